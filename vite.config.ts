@@ -12,6 +12,8 @@ const isolationHeaders = {
 
 export default defineConfig({
   root: fromHere('apps/studio'),
+  // A file that is not there is a 404, never the page in its place.
+  appType: 'mpa',
   cacheDir: fromHere('node_modules/.vite'),
   plugins: [modelFiles(fromHere('models/pocket-guard'), '/models/pocket-guard/')],
   build: {
@@ -20,7 +22,11 @@ export default defineConfig({
     target: 'es2023',
   },
   worker: { format: 'es' },
-  // Both find their .wasm file relative to themselves, which a pre-bundled copy would break.
+  // Both find their .wasm file relative to themselves, which a pre-bundled copy would break. These pairs of a
+  // runtime and its file load in a module worker, while developing and when built, with threads:
+  //   onnxruntime-web/wasm    with onnxruntime-web/ort-wasm-simd-threaded.wasm?url
+  //   onnxruntime-web/webgpu  with onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url
+  // `env.wasm.wasmPaths = { wasm: url }` is enough: the glue code is inside the runtime's own module.
   optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders, port: 4173 },

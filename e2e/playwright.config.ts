@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumWasm, chromiumWebgpu, firefoxWebgpu } from './browsers.ts';
 
 /** Not the port of `npm start`, so that the tests never meet a studio somebody left running. */
-const port = 4174;
+const port = 4273;
 
 export default defineConfig({
   testDir: './specs',
