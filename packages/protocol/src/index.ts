@@ -1,1 +1,2 @@
-export {};
+export * from './failure.ts';
+export * from './guard-worker-api.ts';

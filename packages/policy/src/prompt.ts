@@ -1,0 +1,24 @@
+/** A stretch of ordinary text: encoded so that nothing in it can become a control token. */
+export interface TextPiece {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+/** One control token by its literal, such as `<|eot_id|>`: the engine looks its id up in the model's manifest. */
+export interface ControlPiece {
+  readonly kind: 'control';
+  readonly token: string;
+}
+
+/** A part of a prompt. Neighbouring text pieces are encoded as one string. */
+export type PromptPiece = TextPiece | ControlPiece;
+
+/**
+ * A rendered prompt in three parts. `prefix` depends on the taxonomy (and, for Llama Guard, the task) only, so its
+ * computation can be cached; `turns` is the conversation; `suffix` asks for the verdict.
+ */
+export interface RenderedPrompt {
+  readonly prefix: readonly PromptPiece[];
+  readonly turns: readonly PromptPiece[];
+  readonly suffix: readonly PromptPiece[];
+}
