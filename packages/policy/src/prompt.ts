@@ -2,6 +2,12 @@
 export interface TextPiece {
   readonly kind: 'text';
   readonly text: string;
+  /**
+   * Index of the conversation's turn whose text this piece is, when the format keeps turns apart from its own words:
+   * such a piece is encoded on its own and may be cut into windows. Neighbouring pieces without it are encoded as one
+   * string, because tokens may span them.
+   */
+  readonly turn?: number;
 }
 
 /** One control token by its literal, such as `<|eot_id|>`: the engine looks its id up in the model's manifest. */
@@ -10,7 +16,7 @@ export interface ControlPiece {
   readonly token: string;
 }
 
-/** A part of a prompt. Neighbouring text pieces are encoded as one string. */
+/** A part of a prompt. */
 export type PromptPiece = TextPiece | ControlPiece;
 
 /**
