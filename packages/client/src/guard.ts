@@ -1,0 +1,166 @@
+import {
+  type Assessment,
+  type Conversation,
+  decideVerdict,
+  getProtocol,
+  type GuardTask,
+  type Policy,
+  parsePolicy,
+  parseTaxonomy,
+  type Taxonomy,
+  type Verdict,
+} from '@guarded-chat/policy';
+import type { LoadedModel } from '@guarded-chat/protocol';
+import { createGuardWorker } from './create-guard-worker.ts';
+import { GuardError } from './guard-error.ts';
+import type { AvailabilityOptions, GuardOptions, RequestOptions } from './guard-options.ts';
+import { GuardSession } from './guard-session.ts';
+import { recordLoad } from './load-registry.ts';
+import { locateAssets, locateModel } from './locate-model.ts';
+import { type GuardAvailability, readAvailability } from './read-availability.ts';
+import { readConversation, taskOf } from './read-conversation.ts';
+import { withDeadline } from './with-deadline.ts';
+
+/** A guard model in a worker, with the taxonomy it is asked about and the policy its answers are judged by. */
+export class Guard {
+  readonly #session: GuardSession;
+  /** By assessment, the taxonomy it was asked under: names its categories even after the taxonomy has changed. */
+  readonly #askedTaxonomy = new WeakMap<Assessment, Taxonomy>();
+  #taxonomy: Taxonomy | undefined;
+  #policy: Policy;
+
+  private constructor(session: GuardSession, taxonomy: Taxonomy | undefined, policy: Policy) {
+    this.#session = session;
+    this.#taxonomy = taxonomy;
+    this.#policy = policy;
+  }
+
+  /**
+   * Starts a worker and loads a model in it.
+   * @throws TypeError when an option is invalid, at once and naming it; GuardError when the worker or the model cannot
+   * be had; `signal.reason` when the signal aborts.
+   */
+  static async create(options: GuardOptions = {}): Promise<Guard> {
+    const taxonomy = options.taxonomy === undefined ? undefined : parseTaxonomy(options.taxonomy);
+    const policy = parsePolicy(options.policy ?? {});
+    const executionProvider = options.executionProvider ?? 'auto';
+    if (!['auto', 'webgpu', 'wasm'].includes(executionProvider)) {
+      throw new TypeError('executionProvider: expected "auto", "webgpu" or "wasm"');
+    }
+    const modelUrl = locateModel(options);
+    const workerUrl = new URL('guard-worker.js', locateAssets(options));
+    const createWorker = options.createWorker ?? (() => createGuardWorker(workerUrl));
+    const progressTarget = new EventTarget();
+    options.signal?.throwIfAborted();
+    options.monitor?.(progressTarget);
+    const settings = { createWorker, modelUrl, executionProvider };
+    const session = await recordLoad(modelUrl, () =>
+      GuardSession.open(settings, progressTarget, options.signal),
+    );
+    return new Guard(session, taxonomy, policy);
+  }
+
+  /**
+   * Looks whether a guard can be created, without fetching the model.
+   * @throws TypeError when an option is invalid; `signal.reason` when the signal aborts.
+   */
+  static availability(options: AvailabilityOptions = {}): Promise<GuardAvailability> {
+    return readAvailability(options);
+  }
+
+  /** The loaded model; after a crash and a restart, as it was loaded last. */
+  get model(): LoadedModel {
+    return this.#session.model;
+  }
+
+  /** What the model is asked: the default of the model, or the one that was set. */
+  get taxonomy(): Taxonomy {
+    return this.#taxonomy ?? getProtocol(this.model.protocol).defaultTaxonomy;
+  }
+
+  /** Applies to requests made from now on. @throws TypeError when it is invalid; the old one then stays. */
+  set taxonomy(taxonomy: Taxonomy) {
+    this.#taxonomy = parseTaxonomy(taxonomy);
+  }
+
+  /** What is done with the answers, complete with the defaults. */
+  get policy(): Policy {
+    return this.#policy;
+  }
+
+  /** Needs no inference: `decide` applies it to assessments already made. @throws TypeError when it is invalid. */
+  set policy(policy: Partial<Policy>) {
+    this.#policy = parsePolicy(policy);
+  }
+
+  /**
+   * Asks whether the user's last message is unsafe.
+   * @param input - The message, or the conversation that ends with it.
+   * @throws TypeError when there is nothing to judge; GuardError on a failure; `signal.reason` on abort.
+   */
+  assessPrompt(input: string | Conversation, options: RequestOptions = {}): Promise<Assessment> {
+    return this.#assess(input, 'prompt-classification', options.signal);
+  }
+
+  /**
+   * Asks whether the agent's last answer is unsafe.
+   * @param conversation - Ends with the answer.
+   * @throws TypeError when there is nothing to judge; GuardError on a failure; `signal.reason` on abort.
+   */
+  assessResponse(conversation: Conversation, options: RequestOptions = {}): Promise<Assessment> {
+    return this.#assess(conversation, 'response-classification', options.signal);
+  }
+
+  /**
+   * Judges the last turn under the policy. A failure, and the passing of the policy's deadline, is an *unchecked*
+   * verdict with its reason, never a safe one.
+   * @param options.task - Default: as the role of the last turn says.
+   * @throws TypeError when there is nothing to judge; `signal.reason` on abort.
+   */
+  async check(
+    input: string | Conversation,
+    options: RequestOptions & { readonly task?: GuardTask | undefined } = {},
+  ): Promise<Verdict> {
+    const { signal, task = taskOf(input) } = options;
+    try {
+      const assessment = await withDeadline(this.#policy.deadlineMs, signal, (limited) =>
+        this.#assess(input, task, limited),
+      );
+      return this.decide(assessment);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (!(error instanceof GuardError)) throw error;
+      const { kind, message } = error;
+      return { status: 'unchecked', action: this.#policy.unchecked, reason: { kind, message } };
+    }
+  }
+
+  /** The verdict on an assessment under the current policy. */
+  decide(assessment: Assessment): Verdict {
+    return decideVerdict(
+      assessment,
+      this.#policy,
+      this.#askedTaxonomy.get(assessment) ?? this.taxonomy,
+    );
+  }
+
+  /** Ends the worker. Pending calls, and all later ones, reject with a GuardError of kind `destroyed`. */
+  destroy(): void {
+    this.#session.destroy();
+  }
+
+  async #assess(
+    input: string | Conversation,
+    task: GuardTask,
+    signal: AbortSignal | undefined,
+  ): Promise<Assessment> {
+    signal?.throwIfAborted();
+    const conversation = readConversation(input, task);
+    // The names for this answer, even when the taxonomy is changed while the model is at it.
+    const named = this.taxonomy;
+    const asked = this.#taxonomy === undefined ? {} : { taxonomy: this.#taxonomy };
+    const assessment = await this.#session.assess({ task, conversation, ...asked }, signal);
+    this.#askedTaxonomy.set(assessment, named);
+    return assessment;
+  }
+}

@@ -1,0 +1,71 @@
+import type { LoadProgress } from '@guarded-chat/protocol';
+import { expect, test } from 'vitest';
+import type { DownloadProgressEvent } from './download-progress-event.ts';
+import { createLoadReporter } from './load-reporter.ts';
+
+function record(reports: readonly LoadProgress[], finishes = true) {
+  const seen: Array<[number, string]> = [];
+  const target = new EventTarget();
+  target.addEventListener('downloadprogress', (event) => {
+    const { loaded, total, phase } = event as DownloadProgressEvent;
+    expect(total).toBe(1);
+    seen.push([loaded, phase]);
+  });
+  const reporter = createLoadReporter(target);
+  reports.forEach(reporter.report);
+  if (finishes) reporter.finish();
+  return { seen, reporter };
+}
+
+const at = (phase: LoadProgress['phase'], loadedBytes: number, totalBytes = 100): LoadProgress => ({
+  phase,
+  loadedBytes,
+  totalBytes,
+});
+
+test('0 and 1 are always reported', () => {
+  expect(record([]).seen).toEqual([
+    [0, 'manifest'],
+    [1, 'ready'],
+  ]);
+});
+
+test('a load that fails never reports 1', () => {
+  expect(record([at('download', 99)], false).seen).toEqual([
+    [0, 'manifest'],
+    [0.99, 'download'],
+  ]);
+});
+
+test('progress never falls, even when the total grows', () => {
+  const { seen } = record([at('download', 50), at('download', 60, 200)]);
+  expect(seen).toEqual([
+    [0, 'manifest'],
+    [0.5, 'download'],
+    [1, 'ready'],
+  ]);
+});
+
+test('a total that is not known yet counts as nothing loaded', () => {
+  expect(record([at('download', 0, 0)]).seen).toEqual([
+    [0, 'manifest'],
+    [0, 'download'],
+    [1, 'ready'],
+  ]);
+});
+
+test('each phase after the download is reported, at 1', () => {
+  const { seen } = record([at('download', 100), at('session', 100), at('self-test', 100)]);
+  expect(seen.slice(1)).toEqual([
+    [1, 'download'],
+    [1, 'session'],
+    [1, 'self-test'],
+    [1, 'ready'],
+  ]);
+});
+
+test('reports that arrive after the end are ignored', () => {
+  const { seen, reporter } = record([]);
+  reporter.report(at('session', 100));
+  expect(seen.at(-1)).toEqual([1, 'ready']);
+});

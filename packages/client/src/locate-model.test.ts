@@ -1,0 +1,42 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { locateAssets, locateModel } from './locate-model.ts';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const assetsUrl = 'https://chat.example/guard';
+
+test('the default model lies in the assets folder', () => {
+  expect(locateModel({ assetsUrl })).toBe('https://chat.example/guard/models/pocket-guard/');
+  expect(locateModel({ assetsUrl, model: 'pocket-guard' })).toBe(locateModel({ assetsUrl }));
+});
+
+test('without an assets folder, the folder of the script is taken', () => {
+  expect(locateAssets({}).href).toBe(new URL('./', import.meta.url).href);
+});
+
+test('what contains a slash or a colon is the URL of a folder', () => {
+  const url = 'https://models.example/mine';
+  expect(locateModel({ model: url })).toBe('https://models.example/mine/');
+  expect(locateModel({ model: `${url}/?v=2#top` })).toBe('https://models.example/mine/');
+});
+
+test('a relative URL is relative to the page', () => {
+  vi.stubGlobal('document', { baseURI: 'https://chat.example/app/index.html' });
+  expect(locateModel({ model: './mine' })).toBe('https://chat.example/app/mine/');
+  expect(locateModel({ model: '/mine/' })).toBe('https://chat.example/mine/');
+  expect(locateAssets({ assetsUrl: 'guard' }).href).toBe('https://chat.example/app/guard/');
+});
+
+test('an unknown id is refused with the ids that are known', () => {
+  expect(() => locateModel({ model: 'pocket-gard' })).toThrow(
+    new TypeError(
+      'model: unknown id "pocket-gard"; known: pocket-guard, or give the URL of a folder with manifest.json',
+    ),
+  );
+  expect(() => locateModel({ model: '' })).toThrow(TypeError);
+});
+
+test('what is no URL is refused by the name of its option', () => {
+  expect(() => locateModel({ model: 'https://' })).toThrow('model: "https://" is not a URL');
+  expect(() => locateAssets({ assetsUrl: 'https://' })).toThrow('assetsUrl: "https://"');
+});

@@ -1,0 +1,54 @@
+import type { ExecutionProviderChoice, LoadedModel, LoadProgress } from '@guarded-chat/protocol';
+import { WORKER_API_VERSION } from '@guarded-chat/protocol';
+import { GuardError } from './guard-error.ts';
+import { untilAborted } from './until-aborted.ts';
+import { WorkerConnection } from './worker-connection.ts';
+
+/** How to start a worker and what to load in it. */
+export interface ConnectionSettings {
+  readonly createWorker: () => Worker;
+  /** Absolute URL of the model's folder, ending in a slash. */
+  readonly modelUrl: string;
+  readonly executionProvider: ExecutionProviderChoice;
+}
+
+/** A worker with its model. */
+export interface OpenConnection {
+  readonly connection: WorkerConnection;
+  readonly model: LoadedModel;
+}
+
+function startWorker(createWorker: () => Worker): Worker {
+  try {
+    return createWorker();
+  } catch (cause) {
+    const message =
+      'The guard worker could not be created; allow it in the content security policy (worker-src) and check `assetsUrl`.';
+    throw new GuardError({ kind: 'worker-crashed', origin: 'transport', message }, { cause });
+  }
+}
+
+/**
+ * Starts a worker and loads the model in it. Whatever goes wrong, no worker is left behind.
+ * @throws GuardError when the worker or the model cannot be had; the signal's reason when it aborts.
+ */
+export async function openConnection(
+  settings: ConnectionSettings,
+  onProgress: (progress: LoadProgress) => void,
+  signal: AbortSignal | undefined,
+): Promise<OpenConnection> {
+  signal?.throwIfAborted();
+  const connection = new WorkerConnection(startWorker(settings.createWorker));
+  const { modelUrl, executionProvider } = settings;
+  const request = { apiVersion: WORKER_API_VERSION, modelUrl, executionProvider };
+  try {
+    const outcome = await untilAborted(connection.load(request, onProgress), signal);
+    if (!outcome.ok) throw new GuardError(outcome.failure);
+    return { connection, model: outcome.model };
+  } catch (error) {
+    // Ending the worker stops its downloads at once and gives its memory back.
+    const message = 'The load ended before the model was ready; create the guard anew.';
+    connection.close(new GuardError({ kind: 'destroyed', origin: 'transport', message }));
+    throw error;
+  }
+}

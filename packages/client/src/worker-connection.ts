@@ -1,0 +1,104 @@
+import type {
+  AssessOutcome,
+  AssessRequest,
+  GuardWorkerApi,
+  LoadOutcome,
+  LoadProgress,
+  LoadRequest,
+} from '@guarded-chat/protocol';
+import { proxy, type Remote, wrap } from 'comlink';
+import { GuardError } from './guard-error.ts';
+import { untilAborted } from './until-aborted.ts';
+
+function describeCrash(event: Event): GuardError {
+  const detail = (event as Partial<ErrorEvent>).message;
+  return new GuardError(
+    {
+      kind: 'worker-crashed',
+      origin: 'transport',
+      message:
+        event.type === 'messageerror'
+          ? 'An answer of the guard worker could not be read; the next check starts a new worker.'
+          : 'The guard worker stopped, or its script could not be loaded; the next check starts a new worker.',
+    },
+    // The browser's own words may quote a script: they are for developers, not for the message.
+    detail === undefined ? {} : { cause: detail },
+  );
+}
+
+/**
+ * One worker, from its creation to its end. Every call ends: with the worker's answer, or with the error that ended
+ * the worker. Comlink alone would leave the calls of a dead worker pending for ever.
+ */
+export class WorkerConnection {
+  readonly #worker: Worker;
+  // Held as long as the connection: Comlink releases a remote that is garbage collected, with calls still pending.
+  readonly #remote: Remote<GuardWorkerApi>;
+  readonly #rejectPending = new Set<(error: GuardError) => void>();
+  #closed: GuardError | undefined;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.#remote = wrap<GuardWorkerApi>(worker);
+    worker.addEventListener('error', this.#onCrash);
+    worker.addEventListener('messageerror', this.#onCrash);
+  }
+
+  /** Whether calls can still be made. */
+  get isOpen(): boolean {
+    return this.#closed === undefined;
+  }
+
+  /** Loads a model. @throws GuardError when the connection closes first. */
+  load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadOutcome> {
+    return this.#call(async () => this.#remote.load(request, proxy(onProgress)));
+  }
+
+  /**
+   * Judges one text. When the signal aborts, the request is canceled in the worker too.
+   * @throws GuardError when the connection closes first; the signal's reason when it aborts first.
+   */
+  assess(request: AssessRequest, signal?: AbortSignal): Promise<AssessOutcome> {
+    const cancel = () => {
+      // The caller is answered already: whether the worker heard this changes nothing for them.
+      if (this.isOpen) this.#remote.cancel(request.id).catch(() => undefined);
+    };
+    signal?.addEventListener('abort', cancel);
+    return untilAborted(
+      this.#call(async () => this.#remote.assess(request)),
+      signal,
+    ).finally(() => signal?.removeEventListener('abort', cancel));
+  }
+
+  /** Ends the worker and rejects what is pending with the error. Only the first call counts. */
+  close(error: GuardError): void {
+    if (this.#closed !== undefined) return;
+    this.#closed = error;
+    this.#worker.removeEventListener('error', this.#onCrash);
+    this.#worker.removeEventListener('messageerror', this.#onCrash);
+    this.#worker.terminate();
+    for (const reject of this.#rejectPending) reject(error);
+    this.#rejectPending.clear();
+  }
+
+  readonly #onCrash = (event: Event): void => {
+    this.close(describeCrash(event));
+  };
+
+  #call<T>(send: () => Promise<T>): Promise<T> {
+    if (this.#closed !== undefined) return Promise.reject(this.#closed);
+    return new Promise<T>((resolve, reject) => {
+      this.#rejectPending.add(reject);
+      send()
+        .then(resolve, (cause: unknown) => {
+          // The contract has failures as values: a worker that throws speaks another one.
+          const message =
+            'The guard worker threw instead of answering; serve the worker of this version.';
+          reject(
+            new GuardError({ kind: 'protocol-mismatch', origin: 'transport', message }, { cause }),
+          );
+        })
+        .finally(() => this.#rejectPending.delete(reject));
+    });
+  }
+}
