@@ -1,1 +1,14 @@
-export {};
+export * from './assessment.ts';
+export * from './conversation.ts';
+export * from './decide-verdict.ts';
+export * from './hazard-category.ts';
+export * from './moderation-result.ts';
+export * from './narrow-taxonomy.ts';
+export * from './parse-policy.ts';
+export * from './parse-taxonomy.ts';
+export * from './policy.ts';
+export * from './prompt.ts';
+export * from './protocol.ts';
+export * from './taxonomies/taxonomies.ts';
+export * from './taxonomy.ts';
+export * from './verdict.ts';

@@ -3,7 +3,12 @@ import type { RenderedPrompt } from './prompt.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 /** Names of the prompt formats this package knows. */
-export type GuardProtocolId = 'pocket-guard-1' | 'llama-guard-1' | 'llama-guard-2' | 'llama-guard-3-1b' | 'llama-guard-3-8b';
+export type GuardProtocolId =
+  | 'pocket-guard-1'
+  | 'llama-guard-1'
+  | 'llama-guard-2'
+  | 'llama-guard-3-1b'
+  | 'llama-guard-3-8b';
 
 /**
  * How the answer is read off the model.
