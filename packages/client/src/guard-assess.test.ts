@@ -79,9 +79,8 @@ describe('assess', () => {
     const guard = await harness.createGuard();
     const texts = Array.from({ length: 100 }, (_, index) => String(index));
     const assessments = await Promise.all(texts.map((text) => guard.assessPrompt(text)));
-    expect(assessments.map(({ unsafeScore }) => unsafeScore * 100)).toEqual(
-      texts.map((text) => expect.closeTo(Number(text))),
-    );
+    const answered = assessments.map(({ unsafeScore }) => String(Math.round(unsafeScore * 100)));
+    expect(answered).toEqual(texts);
     expect(new Set(harness.fake.requests.map(({ id }) => id)).size).toBe(100);
   });
 

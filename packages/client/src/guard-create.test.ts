@@ -31,7 +31,7 @@ describe('create', () => {
     await harness.createGuard({ monitor });
     expect(loaded[0]).toBe(0);
     expect(loaded.at(-1)).toBe(1);
-    expect(loaded).toEqual([...loaded].sort());
+    expect(loaded).toEqual(loaded.toSorted((a, b) => a - b));
   });
 
   test.each([

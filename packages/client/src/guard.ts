@@ -2,11 +2,11 @@ import {
   type Assessment,
   type Conversation,
   decideVerdict,
-  getProtocol,
   type GuardTask,
   type Policy,
   parsePolicy,
   parseTaxonomy,
+  protocolById,
   type Taxonomy,
   type Verdict,
 } from '@guarded-chat/policy';
@@ -75,7 +75,7 @@ export class Guard {
 
   /** What the model is asked: the default of the model, or the one that was set. */
   get taxonomy(): Taxonomy {
-    return this.#taxonomy ?? getProtocol(this.model.protocol).defaultTaxonomy;
+    return this.#taxonomy ?? protocolById(this.model.protocol).defaultTaxonomy;
   }
 
   /** Applies to requests made from now on. @throws TypeError when it is invalid; the old one then stays. */
@@ -131,17 +131,18 @@ export class Guard {
       signal?.throwIfAborted();
       if (!(error instanceof GuardError)) throw error;
       const { kind, message } = error;
-      return { status: 'unchecked', action: this.#policy.unchecked, reason: { kind, message } };
+      return decideVerdict(
+        { kind: 'unchecked', reason: { kind, message } },
+        this.#policy,
+        this.taxonomy,
+      );
     }
   }
 
-  /** The verdict on an assessment under the current policy. */
+  /** The verdict on an assessment of this guard under the current policy. */
   decide(assessment: Assessment): Verdict {
-    return decideVerdict(
-      assessment,
-      this.#policy,
-      this.#askedTaxonomy.get(assessment) ?? this.taxonomy,
-    );
+    const taxonomy = this.#askedTaxonomy.get(assessment) ?? this.taxonomy;
+    return decideVerdict({ kind: 'assessed', assessment }, this.#policy, taxonomy);
   }
 
   /** Ends the worker. Pending calls, and all later ones, reject with a GuardError of kind `destroyed`. */

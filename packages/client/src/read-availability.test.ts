@@ -57,6 +57,21 @@ test('a load that ends without a model leaves it downloadable', async () => {
   await expect(Guard.availability(options)).resolves.toBe('downloadable');
 });
 
+test('a model whose weights are all on the device is available', async () => {
+  const weights = ['model.onnx_data', 'model.onnx_data_1'];
+  const files = weights.map((path, index) => ({ path, sha256: `hash-${index}` }));
+  fetchManifest.mockImplementation(async () => Response.json({ weights, files }));
+  const stored = new Set(['hash-0']);
+  const getFileHandle = async (name: string) => {
+    if (!stored.has(name)) throw new DOMException('no such file', 'NotFoundError');
+  };
+  const getDirectory = async () => ({ getDirectoryHandle: async () => ({ getFileHandle }) });
+  vi.stubGlobal('navigator', { storage: { getDirectory } });
+  await expect(Guard.availability({ model, createWorker })).resolves.toBe('downloadable');
+  stored.add('hash-1');
+  await expect(Guard.availability({ model, createWorker })).resolves.toBe('available');
+});
+
 test('an unknown model id is refused, and an abort rejects with its reason', async () => {
   await expect(Guard.availability({ model: 'large-guard' })).rejects.toThrow(TypeError);
   const signal = AbortSignal.abort('changed my mind');

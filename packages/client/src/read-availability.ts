@@ -1,4 +1,5 @@
 import type { AvailabilityOptions } from './guard-options.ts';
+import { isModelStored } from './is-model-stored.ts';
 import { loadStateOf } from './load-registry.ts';
 import { locateModel } from './locate-model.ts';
 
@@ -7,7 +8,7 @@ import { locateModel } from './locate-model.ts';
  * - `unavailable`: no WebAssembly, no workers, or no manifest at the model's address.
  * - `downloadable`: a load would have to fetch the model.
  * - `downloading`: this page is loading it.
- * - `available`: this page has loaded it before.
+ * - `available`: this page has loaded it, or its weights are on this device from an earlier visit.
  */
 export type GuardAvailability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
@@ -15,16 +16,14 @@ function canRun({ createWorker }: AvailabilityOptions): boolean {
   return typeof WebAssembly === 'object' && (createWorker ?? globalThis.Worker) !== undefined;
 }
 
-/** Whether the address answers with JSON: single-page servers answer anything with their page. */
-async function hasManifest(modelUrl: string, signal: AbortSignal | undefined): Promise<boolean> {
+/** The manifest, if the address answers with JSON: single-page servers answer anything with their page. */
+async function fetchManifest(modelUrl: string, signal: AbortSignal | undefined): Promise<unknown> {
   try {
     const response = await fetch(new URL('manifest.json', modelUrl), signal ? { signal } : {});
-    if (!response.ok) return false;
-    await response.json();
-    return true;
+    return response.ok ? await response.json() : undefined;
   } catch {
     signal?.throwIfAborted();
-    return false;
+    return undefined;
   }
 }
 
@@ -38,5 +37,7 @@ export async function readAvailability(options: AvailabilityOptions): Promise<Gu
   if (!canRun(options)) return 'unavailable';
   const state = loadStateOf(modelUrl);
   if (state !== undefined) return state === 'loaded' ? 'available' : 'downloading';
-  return (await hasManifest(modelUrl, options.signal)) ? 'downloadable' : 'unavailable';
+  const manifest = await fetchManifest(modelUrl, options.signal);
+  if (manifest === undefined) return 'unavailable';
+  return (await isModelStored(manifest)) ? 'available' : 'downloadable';
 }

@@ -1,2 +1,3 @@
 export * from './failure.ts';
 export * from './guard-worker-api.ts';
+export * from './model-store-folder.ts';

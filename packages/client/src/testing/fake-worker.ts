@@ -13,7 +13,7 @@ export class FakeWorker extends EventTarget {
     this.#inside = port1;
     this.#outside = port2;
     expose(api, this.#inside);
-    this.#outside.addEventListener('message', ({ data }: MessageEvent) => {
+    this.#outside.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       this.dispatchEvent(new MessageEvent('message', { data }));
     });
     this.#outside.start();
