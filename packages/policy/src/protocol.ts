@@ -21,6 +21,11 @@ export type AnswerForm = 'slots' | 'generated';
 export interface GuardProtocol {
   readonly id: GuardProtocolId;
   readonly answer: AnswerForm;
+  /**
+   * What a generated answer always begins with: append it to the prompt, and the next token is `safe` or `unsafe`.
+   * Empty when there is nothing.
+   */
+  readonly answerPrefix: string;
   readonly defaultTaxonomy: Taxonomy;
   /** How many categories a prompt can carry. */
   readonly maxCategories: number;

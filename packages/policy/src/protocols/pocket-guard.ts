@@ -1,0 +1,64 @@
+import type { Conversation, Role } from '../conversation.ts';
+import { fieldError } from '../field-checks.ts';
+import type { PromptPiece, RenderedPrompt } from '../prompt.ts';
+import type { GuardProtocol } from '../protocol.ts';
+import type { Taxonomy } from '../taxonomy.ts';
+import { llamaGuard3 } from '../taxonomies/llama-guard-3.ts';
+import { validateConversation } from '../validate-conversation.ts';
+import { control, words } from './pieces.ts';
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const start = control('<|im_start|>');
+const end = control('<|im_end|>');
+const roleWords: Readonly<Record<Role, string>> = { user: 'user\n', agent: 'assistant\n' };
+
+/**
+ * pocket-guard, the model of this repository. Categories are lettered by their order, whatever their codes, and the
+ * prompt ends in two slot tokens: over the first the head gives safe or unsafe, over the second the letter. The prefix
+ * does not name the task (the last turn's role does), so one cached prefix serves both. Each turn's text is a piece of
+ * its own. The Python twin, which the model is trained with, is models/train/pocket_guard_train/prompt.py.
+ */
+export const pocketGuard1: GuardProtocol = {
+  id: 'pocket-guard-1',
+  answer: 'slots',
+  answerPrefix: '',
+  defaultTaxonomy: llamaGuard3,
+  maxCategories: LETTERS.length,
+  render: (conversation, taxonomy) => renderPocketGuard(conversation, taxonomy),
+};
+
+function renderPocketGuard(conversation: Conversation, taxonomy: Taxonomy): RenderedPrompt {
+  const turns = validateConversation(conversation);
+  return {
+    prefix: [
+      start,
+      words(`system\nIs the last message unsafe? Categories:\n${categoryList(taxonomy)}`),
+      end,
+      words('\n'),
+    ],
+    turns: turns.flatMap(({ role, text }, turn): PromptPiece[] => [
+      ...(turn === 0 ? [] : [words('\n')]),
+      start,
+      words(roleWords[role]),
+      { kind: 'text', text: text.trim(), turn },
+      end,
+    ]),
+    // Two tokens of the vocabulary that SmolLM2 hardly trained, with the ids 14 and 16.
+    suffix: [control('<jupyter_output>'), control('<empty_output>')],
+  };
+}
+
+function categoryList(taxonomy: Taxonomy): string {
+  const { length } = taxonomy.categories;
+  if (length === 0 || length > LETTERS.length) {
+    throw fieldError(
+      'taxonomy.categories',
+      `must have 1 to ${LETTERS.length} categories for pocket-guard, but has ${length}`,
+    );
+  }
+  return taxonomy.categories
+    .map(({ name, description = '' }, index) => {
+      return ` ${LETTERS[index]}: ${name}${description === '' ? '' : `. ${description}`}`;
+    })
+    .join('\n');
+}
