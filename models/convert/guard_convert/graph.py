@@ -1,0 +1,266 @@
+"""The ONNX graph of a Llama decoder over shared 4-bit shards, in three variants.
+
+| variant | weights in memory                | for                                          |
+|---------|----------------------------------|----------------------------------------------|
+| q4      | MatMulNBits, float32 arithmetic  | WebGPU without shader-f16                    |
+| q4f16   | MatMulNBits, float16 arithmetic  | WebGPU with shader-f16                       |
+| fp32    | dequantized once at session load | WASM, whose MatMulNBits dequantizes at every call |
+
+Inputs: input_ids [B, T] int64, attention_mask [B, P+T] int64, num_logits_to_keep [] int64,
+past_key_values.{i}.key/value [B, kv_heads, P, head_size]. Outputs: logits [B, n, head rows] float32 of the last n
+positions, present.{i}.key/value [B, kv_heads, P+T, head_size].
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import numpy as np
+import onnx
+from onnx import TensorProto as T
+from onnx import helper, numpy_helper
+
+from .quantize import BLOCK, Quantized, quantize
+from .shards import Place, ShardWriter
+
+Variant = Literal["q4", "q4f16", "fp32"]
+CONTRIB = "com.microsoft"
+# Any softcap other than 0 keeps ONNX Runtime from its CPU flash attention, whose tiles degenerate to 1x1 on WASM.
+# At 1e6 it moves a logit by at most 9.5e-7.
+WASM_SOFTCAP = 1e6
+
+
+@dataclass(frozen=True)
+class Architecture:
+    layers: int
+    hidden: int
+    heads: int
+    kv_heads: int
+    head_size: int
+    mlp: int
+    rms_eps: float
+    max_positions: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A quantized matrix in the shards."""
+
+    rows: int
+    columns: int
+    values: Place
+    scales: Place
+    zeros: Place
+
+    def part(self, first: int, count: int) -> "Matrix":
+        """Rows [first, first + count): the same bytes, read in part."""
+        cut = [place.part(first, count, self.rows) for place in (self.values, self.scales, self.zeros)]
+        return Matrix(count, self.columns, *cut)
+
+
+@dataclass(frozen=True)
+class LayerWeights:
+    input_norm: np.ndarray
+    qkv: Matrix
+    out: Matrix
+    mlp_norm: np.ndarray
+    gate_up: Matrix
+    down: Matrix
+
+
+@dataclass(frozen=True)
+class DecoderWeights:
+    """All tensors of a model: matrices in shards, norms and the small head in float32."""
+
+    embedding: Matrix
+    layers: list[LayerWeights]
+    norm: np.ndarray
+    head: np.ndarray
+    cos: Place
+    sin: Place
+
+
+def store(shards: ShardWriter, weight: np.ndarray) -> tuple[Matrix, Quantized]:
+    """Quantizes a matrix into the shards."""
+    quantized = quantize(weight)
+    places = [shards.add(part) for part in (quantized.values, quantized.scales, quantized.zeros)]
+    return Matrix(quantized.rows, quantized.columns, *places), quantized
+
+
+class GraphBuilder:
+    """Collects nodes and initializers of one variant."""
+
+    def __init__(self, architecture: Architecture, variant: Variant) -> None:
+        self.a = architecture
+        self.variant = variant
+        self.real = T.FLOAT16 if variant == "q4f16" else T.FLOAT
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def node(self, op: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes: object) -> str:
+        self.nodes.append(helper.make_node(op, inputs, outputs, name=outputs[0], domain=domain, **attributes))
+        return outputs[0]
+
+    def constant(self, name: str, array: np.ndarray) -> str:
+        self.constants.append(numpy_helper.from_array(array, name))
+        return name
+
+    def real_constant(self, name: str, array: np.ndarray) -> str:
+        return self.constant(name, array.astype(np.float16 if self.real == T.FLOAT16 else np.float32))
+
+    def external(self, name: str, kind: int, shape: list[int], place: Place) -> str:
+        tensor = T(name=name, data_type=kind, dims=shape, data_location=T.EXTERNAL)
+        for key, value in (("location", place.file), ("offset", place.offset), ("length", place.length)):
+            tensor.external_data.add(key=key, value=str(value))
+        self.constants.append(tensor)
+        return name
+
+    def as_real(self, name: str, stored: int) -> str:
+        """Shards hold one precision; the runtime folds this cast when it loads the graph."""
+        if stored == self.real:
+            return name
+        return self.node("Cast", [name], [f"{name}.real"], to=self.real)
+
+    def scales(self, name: str, matrix: Matrix, shape: list[int]) -> str:
+        return self.as_real(self.external(f"{name}.scales", T.FLOAT16, shape, matrix.scales), T.FLOAT16)
+
+    def multiply(self, x: str, name: str, matrix: Matrix, output: str) -> str:
+        """x [B, T, K] times the transposed matrix [N, K] -> [B, T, N]."""
+        n, k = matrix.rows, matrix.columns
+        blocks = k // BLOCK
+        if self.variant == "fp32":
+            values = self.external(f"{name}.values", T.UINT4, [n, k], matrix.values)
+            zeros = self.external(f"{name}.zeros", T.UINT4, [n, blocks], matrix.zeros)
+            scales = self.scales(name, matrix, [n, blocks])
+            self.node("DequantizeLinear", [values, scales, zeros], [f"{name}.weight"], axis=1, block_size=BLOCK)
+            return self.node("FusedMatMul", [x, f"{name}.weight"], [output], CONTRIB, transB=1)
+        values = self.external(f"{name}.values", T.UINT8, [n, blocks, BLOCK // 2], matrix.values)
+        scales = self.scales(name, matrix, [n * blocks])
+        zeros = self.external(f"{name}.zeros", T.UINT8, [n * blocks // 2], matrix.zeros)
+        return self.node(
+            "MatMulNBits", [x, values, scales, zeros], [output], CONTRIB, K=k, N=n, bits=4, block_size=BLOCK
+        )
+
+    def split(self, x: str, name: str, matrix: Matrix, sizes: list[int], outputs: list[str]) -> None:
+        """A fused projection: one product and a split on WASM, one product each over the same bytes on WebGPU."""
+        if self.variant == "fp32":
+            self.multiply(x, name, matrix, f"{name}.fused")
+            cuts = self.constant(f"{name}.sizes", np.array(sizes, np.int64))
+            self.node("Split", [f"{name}.fused", cuts], outputs, axis=-1)
+            return
+        first = 0
+        for size, output in zip(sizes, outputs, strict=True):
+            self.multiply(x, output, matrix.part(first, size), f"{output}")
+            first += size
+
+    def embed(self, embedding: Matrix) -> str:
+        blocks = embedding.columns // BLOCK
+        values = self.external("embedding.values", T.UINT4, [embedding.rows, embedding.columns], embedding.values)
+        zeros = self.external("embedding.zeros", T.UINT4, [embedding.rows, blocks], embedding.zeros)
+        scales = self.scales("embedding", embedding, [embedding.rows, blocks])
+        return self.node(
+            "GatherBlockQuantized", [values, "input_ids", scales, zeros], ["embedded"], CONTRIB,
+            block_size=BLOCK, gather_axis=0, quantize_axis=1,
+        )
+
+    def add_norm(self, residual: str, x: str, norm: str, output: str) -> tuple[str, str]:
+        """-> (normalized sum, sum)."""
+        total = f"{output}.residual"
+        self.node("SkipSimplifiedLayerNormalization", [residual, x, norm], [output, "", "", total], CONTRIB,
+                  epsilon=self.a.rms_eps)
+        return output, total
+
+    def layer(self, index: int, weights: LayerWeights, residual: str, x: str | None) -> tuple[str, str]:
+        """One decoder layer: (residual stream, last branch not yet added) -> the same."""
+        a, p = self.a, f"layers.{index}"
+        norm = self.real_constant(f"{p}.input_norm", weights.input_norm)
+        if x is None:
+            n = self.node("SimplifiedLayerNormalization", [residual, norm], [f"{p}.n1"], axis=-1, stash_type=1,
+                          epsilon=a.rms_eps)
+        else:
+            n, residual = self.add_norm(residual, x, norm, f"{p}.n1")
+        query, kv = a.heads * a.head_size, a.kv_heads * a.head_size
+        self.split(n, f"{p}.qkv", weights.qkv, [query, kv, kv], [f"{p}.q", f"{p}.k", f"{p}.v"])
+        past = [f"past_key_values.{index}.key", f"past_key_values.{index}.value"]
+        extra = {"softcap": WASM_SOFTCAP} if self.variant == "fp32" else {}
+        self.node(
+            "GroupQueryAttention",
+            [f"{p}.q", f"{p}.k", f"{p}.v", *past, "past_length", "total_length", "cos", "sin"],
+            [f"{p}.attended", f"present.{index}.key", f"present.{index}.value"],
+            CONTRIB, num_heads=a.heads, kv_num_heads=a.kv_heads, scale=a.head_size**-0.5,
+            do_rotary=1, rotary_interleaved=0, **extra,
+        )
+        out = self.multiply(f"{p}.attended", f"{p}.o", weights.out, f"{p}.out")
+        norm = self.real_constant(f"{p}.mlp_norm", weights.mlp_norm)
+        n, residual = self.add_norm(residual, out, norm, f"{p}.n2")
+        self.split(n, f"{p}.gate_up", weights.gate_up, [a.mlp, a.mlp], [f"{p}.gate", f"{p}.up"])
+        self.node("Sigmoid", [f"{p}.gate"], [f"{p}.sigmoid"])
+        self.node("Mul", [f"{p}.gate", f"{p}.sigmoid"], [f"{p}.silu"])
+        self.node("Mul", [f"{p}.silu", f"{p}.up"], [f"{p}.gated"])
+        return residual, self.multiply(f"{p}.gated", f"{p}.down", weights.down, f"{p}.mlp")
+
+    def lengths(self) -> None:
+        """attention_mask -> the two length inputs of GroupQueryAttention."""
+        axis = self.constant("axis_1", np.array([1], np.int64))
+        one = self.constant("one", np.array([1], np.int64))
+        self.node("ReduceSum", ["attention_mask", axis], ["mask_sum"], keepdims=0)
+        self.node("Sub", ["mask_sum", one], ["last_position"])
+        self.node("Cast", ["last_position"], ["past_length"], to=T.INT32)
+        self.node("Shape", ["attention_mask"], ["mask_shape"], start=1, end=2)
+        scalar = self.constant("no_axes", np.array([], np.int64))
+        self.node("Reshape", ["mask_shape", scalar], ["mask_width"])
+        self.node("Cast", ["mask_width"], ["total_length"], to=T.INT32)
+
+    def last_positions(self, x: str) -> str:
+        shape = self.constant("shape_1", np.array([1], np.int64))
+        end = self.constant("no_end", np.array([np.iinfo(np.int64).max], np.int64))
+        self.node("Reshape", ["num_logits_to_keep", shape], ["kept"])
+        self.node("Neg", ["kept"], ["first_kept"])
+        return self.node("Slice", [x, "first_kept", end, "axis_1"], ["last_hidden"])
+
+    def build(self, weights: DecoderWeights) -> onnx.ModelProto:
+        a = self.a
+        half = a.head_size // 2
+        self.lengths()
+        for name, place in (("cos", weights.cos), ("sin", weights.sin)):
+            stored = self.external(f"{name}.table", T.FLOAT, [a.max_positions, half], place)
+            real = self.as_real(stored, T.FLOAT)
+            self.node("Identity", [real], [name])
+        residual, x = self.embed(weights.embedding), None
+        for index, layer in enumerate(weights.layers):
+            residual, x = self.layer(index, layer, residual, x)
+        norm = self.real_constant("norm", weights.norm)
+        self.add_norm(residual, x, norm, "normed")
+        hidden = self.last_positions("normed")
+        head = self.real_constant("head", weights.head.T)
+        logits = self.node("MatMul", [hidden, head], ["logits.real" if self.real == T.FLOAT16 else "logits"])
+        if self.real == T.FLOAT16:
+            self.node("Cast", [logits], ["logits"], to=T.FLOAT)
+        return self.model(weights.head.shape[0])
+
+    def model(self, head_rows: int) -> onnx.ModelProto:
+        a = self.a
+        info = helper.make_tensor_value_info
+        inputs = [
+            info("input_ids", T.INT64, ["batch_size", "sequence_length"]),
+            info("attention_mask", T.INT64, ["batch_size", "total_sequence_length"]),
+            info("num_logits_to_keep", T.INT64, []),
+        ]
+        outputs = [info("logits", T.FLOAT, ["batch_size", "num_logits", head_rows])]
+        for index in range(a.layers):
+            for kind in ("key", "value"):
+                past = ["batch_size", a.kv_heads, "past_sequence_length", a.head_size]
+                present = ["batch_size", a.kv_heads, "total_sequence_length", a.head_size]
+                inputs.append(info(f"past_key_values.{index}.{kind}", self.real, past))
+                outputs.append(info(f"present.{index}.{kind}", self.real, present))
+        graph = helper.make_graph(self.nodes, "guard", inputs, outputs, self.constants)
+        opsets = [helper.make_opsetid("", 21), helper.make_opsetid(CONTRIB, 1)]
+        return helper.make_model(graph, opset_imports=opsets, ir_version=10, producer_name="guard-convert")
+
+
+def write_graph(folder: Path, architecture: Architecture, weights: DecoderWeights, variant: Variant) -> str:
+    """Writes `model_{variant}.onnx`; its tensors point into the shards. Returns the file's name."""
+    name = f"model_{variant}.onnx"
+    model = GraphBuilder(architecture, variant).build(weights)
+    (folder / name).write_bytes(model.SerializeToString())
+    return name

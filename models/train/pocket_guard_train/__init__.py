@@ -1,0 +1,1 @@
+"""Training of pocket-guard: base, data, prompt, model, train, evaluate."""

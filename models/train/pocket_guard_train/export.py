@@ -1,0 +1,126 @@
+"""Stage 3: the checkpoint -> models/pocket-guard: shards, graphs, tokenizer, calibrated manifest, goldens.
+
+    python -m pocket_guard_train.export --checkpoint work/run/last.pt --base work/base --data DIR --out ../pocket-guard
+"""
+
+import argparse
+import hashlib
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from guard_convert.graph import Architecture, DecoderWeights, LayerWeights, store, write_graph
+from guard_convert.shards import ShardWriter
+from sklearn.linear_model import LogisticRegression
+
+from .data import read_rows
+from .evaluate import cut_at_fpr, score_rows, table
+from .goldens import goldens
+from .model import PocketGuard, load_checkpoint, rotary_tables
+from .prompt import IM_END, IM_START, SLOT_IDS, PromptEncoder
+from .taxonomy import default_taxonomy
+from .windows import CONTEXT_TOKENS, OVERLAP_TOKENS, WINDOW_TOKENS
+
+MAX_POSITIONS = 2048
+# How far the unsafe score may lie from PyTorch's: float32 arithmetic, and float16 arithmetic.
+TOLERANCE = {"q4": 0.002, "fp32": 0.002, "q4f16": 0.03}
+# Benign false-alarm rates of the operating points, on development rows.
+FALSE_ALARMS = {"strict": 0.08, "default": 0.03, "lenient": 0.01}
+
+
+def write_weights(model: PocketGuard, out: Path) -> tuple[DecoderWeights, Architecture, list[str]]:
+    """Quantizes the model into shards, and puts the very numbers that the runtimes will see back into the model."""
+    c = model.config
+    shards = ShardWriter(out)
+
+    def matrix(parameter: torch.Tensor):  # noqa: ANN202
+        stored, quantized = store(shards, parameter.detach().numpy())
+        parameter.data = torch.from_numpy(quantized.dequantize())
+        return stored
+
+    embedding = matrix(model.embedding.weight)
+    layers = []
+    for layer in model.layers:
+        layers.append(LayerWeights(
+            layer.input_norm.weight.detach().numpy(), matrix(layer.qkv.weight), matrix(layer.out.weight),
+            layer.mlp_norm.weight.detach().numpy(), matrix(layer.gate_up.weight), matrix(layer.down.weight)))
+    cos, sin = rotary_tables(c, MAX_POSITIONS)
+    weights = DecoderWeights(embedding, layers, model.norm.weight.detach().numpy(), model.head.weight.detach().numpy(),
+                             shards.add(cos.numpy()), shards.add(sin.numpy()))
+    architecture = Architecture(c.layers, c.hidden, c.heads, c.kv_heads, c.head_size, c.mlp, c.rms_eps, MAX_POSITIONS)
+    return weights, architecture, shards.files
+
+
+def calibrate(margin: np.ndarray, label: np.ndarray) -> dict:
+    """Platt scaling: unsafe score = sigmoid(scale * margin + bias)."""
+    fit = LogisticRegression(C=1e6).fit(margin[:, None], label)
+    return {"scale": round(float(fit.coef_[0, 0]), 6), "bias": round(float(fit.intercept_[0]), 6)}
+
+
+def describe(path: Path) -> dict:
+    data = path.read_bytes()
+    return {"path": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--checkpoint", type=Path, required=True)
+    parser.add_argument("--base", type=Path, default=Path("work/base"))
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=Path("../pocket-guard"))
+    parser.add_argument("--limit", type=int, default=0, help="calibrate on about this many development rows only")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    encoder = PromptEncoder.from_file(args.base / "tokenizer.json")
+    model, _ = load_checkpoint(args.checkpoint)
+    model.eval()
+    weights, architecture, shard_files = write_weights(model, args.out)
+    graphs = {variant: write_graph(args.out, architecture, weights, variant) for variant in ("q4f16", "q4", "fp32")}
+
+    rows = read_rows(args.data / "dev_balanced.jsonl.gz")
+    rows = rows[:: max(1, len(rows) // args.limit)] if args.limit else rows
+    taxonomy = default_taxonomy()
+    margin, categories = score_rows(model, encoder, rows, taxonomy)
+    label = np.array([row["label"] for row in rows])
+    fit = calibrate(margin, label)
+    cuts = {name: cut_at_fpr(margin, label, rate) for name, rate in FALSE_ALARMS.items()}
+    thresholds = {name: round(float(1 / (1 + np.exp(-(fit["scale"] * cut + fit["bias"])))), 4) for name, cut in cuts.items()}
+    print(table(rows, margin, categories, cuts["default"], [category.code for category in taxonomy]))
+
+    tokenizer = json.loads((args.base / "tokenizer.json").read_text())
+    (args.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")))
+    control = {token["content"]: token["id"] for token in tokenizer["added_tokens"]}
+    names = {number: content for content, number in control.items()}
+    answers = goldens(model, encoder, fit)
+    (args.out / "goldens.json").write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n")
+    files = [*graphs.values(), *shard_files, "tokenizer.json"]
+    manifest = {
+        "format": "guarded-chat-model/1",
+        "id": "pocket-guard",
+        "name": "pocket-guard",
+        "protocol": "pocket-guard-1",
+        "licence": {"id": "Apache-2.0", "notice": "Fine-tuned from SmolLM2-135M-Instruct (Hugging Face, Apache-2.0)."},
+        "architecture": {"layers": architecture.layers, "kvHeads": architecture.kv_heads,
+                         "headSize": architecture.head_size, "maxPositions": MAX_POSITIONS},
+        "tokenizer": "tokenizer.json",
+        "controlTokens": {name: control[name] for name in (IM_START, IM_END, *(names[slot] for slot in SLOT_IDS))},
+        "headTokenIds": encoder.head_ids(),
+        "window": {"maxTokens": WINDOW_TOKENS, "overlapTokens": OVERLAP_TOKENS, "contextTokens": CONTEXT_TOKENS},
+        "calibration": fit,
+        "thresholds": thresholds,
+        "variants": [
+            {"dtype": dtype, "executionProvider": provider, "graph": graphs[dtype], "tolerance": TOLERANCE[dtype]}
+            for dtype, provider in (("q4f16", "webgpu"), ("q4", "webgpu"), ("fp32", "wasm"))
+        ],
+        "weights": shard_files,
+        "files": [describe(args.out / name) for name in files],
+        "selfTest": [{key: one[key] for key in ("task", "conversation", "unsafeScore")} for one in answers[:2]],
+    }
+    (args.out / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
+    print(json.dumps({"calibration": fit, "thresholds": thresholds,
+                      "megabytes": round(sum(one["bytes"] for one in manifest["files"]) / 1e6, 2)}))
+
+
+if __name__ == "__main__":
+    main()

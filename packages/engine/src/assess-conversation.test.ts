@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { type AssessmentInput, assessConversation } from './assess-conversation.ts';
+import { PrefixCache } from './prefix-cache.ts';
+import { createFakeGuardModel, type FakeOptions, unsafeWord } from './testing/fake-guard-model.ts';
+
+function prompt(text: string): AssessmentInput {
+  return { task: 'prompt-classification', conversation: [{ role: 'user', text }] };
+}
+
+function setUp(options?: FakeOptions) {
+  const model = createFakeGuardModel(options);
+  const prefixes = new PrefixCache(model);
+  const assess = (input: AssessmentInput, signal?: AbortSignal) =>
+    assessConversation(input, { model, prefixes, ...(signal && { signal }) });
+  return { model, assess };
+}
+
+describe('assessConversation', () => {
+  it('scores a text and its categories in one pass behind the cached prefix', async () => {
+    const { model, assess } = setUp();
+    await assess(prompt('hello'));
+    model.passes.length = 0;
+    const assessment = await assess(prompt(`${unsafeWord} crime`));
+    expect(model.passes).toHaveLength(1);
+    expect(assessment.unsafeScore).toBeCloseTo(1 / (1 + Math.exp(-4)), 6);
+    const [top] = Object.entries(assessment.categoryScores).toSorted((a, b) => b[1] - a[1]);
+    expect(top?.[0]).toBe('S2');
+    expect(assessment.timings.prefillMs).toBe(0);
+    expect(assessment.tokens.computed).toBe(model.passes[0]?.length);
+  });
+
+  it('finds harm at the start, in the middle and at the end of a long text', async () => {
+    const filler = 'nothing here. '.repeat(14);
+    for (const text of [
+      `${unsafeWord} ${filler}`,
+      `${filler}${unsafeWord} ${filler}`,
+      `${filler}${unsafeWord}`,
+    ]) {
+      const { unsafeScore, spans } = await setUp().assess(prompt(text));
+      expect(unsafeScore).toBeGreaterThan(0.9);
+      expect(spans).toEqual([{ start: 0, end: text.length }]);
+    }
+  });
+
+  it('judges an answer behind its message and a message on its own', async () => {
+    const { model, assess } = setUp();
+    const conversation = [
+      { role: 'user', text: `old ${unsafeWord}` },
+      { role: 'agent', text: 'no' },
+      { role: 'user', text: 'thanks' },
+      { role: 'agent', text: 'welcome' },
+    ] as const;
+    const assessment = await assess({ task: 'response-classification', conversation });
+    expect(assessment.unsafeScore).toBeLessThan(0.5);
+    const text = String.fromCodePoint(
+      ...(model.passes[1] ?? []).filter((id) => id >= 100).map((id) => id - 100),
+    );
+    expect(text).toBe('user\nthanks\nassistant\nwelcome');
+  });
+
+  it('disposes every cache but the prefix', async () => {
+    const { model, assess } = setUp();
+    await assess(prompt('hello'));
+    expect(model.caches.map((one) => one.disposed)).toEqual([false, true]);
+  });
+
+  it('refuses an empty message and names the field', async () => {
+    await expect(setUp().assess(prompt(' \n\t '))).rejects.toThrow(/conversation\[0\]\.text/);
+  });
+
+  it('refuses a message of 100,000 characters at once, without quoting it', async () => {
+    const { model, assess } = setUp();
+    const failing = assess(prompt('secret'.repeat(20_000)));
+    await expect(failing).rejects.toMatchObject({ kind: 'input-too-long' });
+    await expect(failing).rejects.not.toThrow('secret');
+    expect(model.passes).toEqual([]);
+  });
+
+  it.each([
+    ['not numbers', Number.NaN],
+    ['all the same', 0],
+  ])('gives no score when the logits are %s', async (_, value) => {
+    const { assess } = setUp({
+      logits: (_text, rows) => Array.from({ length: rows }, () => new Float32Array(40).fill(value)),
+    });
+    await expect(assess(prompt('hello'))).rejects.toMatchObject({ kind: 'inference-failed' });
+  });
+
+  it('stops between windows when aborted', async () => {
+    const controller = new AbortController();
+    const { model, assess } = setUp({
+      onForward: (tokens) => {
+        if (tokens.length < 100) controller.abort(new Error('changed my mind'));
+      },
+    });
+    await expect(assess(prompt('long '.repeat(60)), controller.signal)).rejects.toThrow(
+      'changed my mind',
+    );
+    expect(model.passes).toHaveLength(2);
+  });
+
+  it('asks about the categories of the given taxonomy, under its own codes', async () => {
+    const taxonomy = {
+      id: 'mine',
+      name: 'Mine',
+      categories: [
+        { code: 'X-1', name: 'First' },
+        { code: 'X-2', name: 'Second' },
+      ],
+    };
+    const assessment = await setUp().assess({ ...prompt(unsafeWord), taxonomy });
+    expect(Object.keys(assessment.categoryScores)).toEqual(['X-1', 'X-2']);
+    const sum = Object.values(assessment.categoryScores).reduce((total, one) => total + one, 0);
+    expect(sum).toBeCloseTo(assessment.unsafeScore, 6);
+  });
+});

@@ -1,0 +1,99 @@
+import {
+  type Assessment,
+  type Conversation,
+  type GuardTask,
+  mergeAssessments,
+  protocolById,
+  type Taxonomy,
+} from '@guarded-chat/policy';
+import { EngineError } from './engine-error.ts';
+import { encodePrompt } from './encode-prompt.ts';
+import type { GuardModel } from './guard-model.ts';
+import { judgeGenerated } from './judge-generated.ts';
+import { judgeSlots } from './judge-slots.ts';
+import type { PrefixCache } from './prefix-cache.ts';
+
+/** What is judged. */
+export interface AssessmentInput {
+  readonly task: GuardTask;
+  readonly conversation: Conversation;
+  /** Absent: the default taxonomy of the model's protocol. */
+  readonly taxonomy?: Taxonomy;
+}
+
+/** What a check runs on. */
+export interface AssessmentContext {
+  readonly model: GuardModel;
+  readonly prefixes: PrefixCache;
+  readonly signal?: AbortSignal;
+  /** How long the request waited, in milliseconds. */
+  readonly queueMs?: number;
+}
+
+/** Tokenizing takes longer than linear time, so a text is refused by its length before its tokens are counted. */
+const maxCharacters = 32_768;
+
+function judgedPart(model: GuardModel, { task, conversation }: AssessmentInput): Conversation {
+  const text = conversation.at(-1)?.text ?? '';
+  if (text.length > maxCharacters) {
+    throw new EngineError(
+      'input-too-long',
+      `the text has ${text.length} characters; at most ${maxCharacters} can be checked; shorten it`,
+    );
+  }
+  if (!model.window) return conversation;
+  // A slot model was trained on a message alone and on an answer behind its message.
+  return conversation.slice(task === 'prompt-classification' ? -1 : -2);
+}
+
+/**
+ * Judges the last turn of a conversation: prefix from the cache, then one forward pass per window.
+ * @throws TypeError for a conversation or taxonomy that does not fit; EngineError when there is no answer;
+ * `signal.reason` when aborted, between passes.
+ */
+export async function assessConversation(
+  input: AssessmentInput,
+  { model, prefixes, signal, queueMs = 0 }: AssessmentContext,
+): Promise<Assessment> {
+  const started = performance.now();
+  signal?.throwIfAborted();
+  const protocol = protocolById(model.protocol);
+  const taxonomy = input.taxonomy ?? protocol.defaultTaxonomy;
+  const rendered = protocol.render(judgedPart(model, input), taxonomy);
+  // What a generated answer always begins with is put behind the prompt, so that its first own token is the verdict.
+  const suffix = [...rendered.suffix, { kind: 'text', text: protocol.answerPrefix } as const];
+  const encoded = encodePrompt(model, { ...rendered, suffix });
+  const tokenized = performance.now();
+  const { cache, hit } = await prefixes.get(encoded.prefix);
+  const prefilled = performance.now();
+  const judge = protocol.answer === 'slots' ? judgeSlots : judgeGenerated;
+  const parts: Assessment[] = [];
+  for (const [index, window] of encoded.windows.entries()) {
+    signal?.throwIfAborted();
+    const isFirst = index === 0;
+    const began = performance.now();
+    const { computed, ...scores } = await judge(model, window, cache, taxonomy);
+    const forwardMs = performance.now() - began;
+    const isPrefixNew = isFirst && !hit;
+    const before = isFirst ? queueMs + prefilled - started : 0;
+    parts.push({
+      task: input.task,
+      ...scores,
+      // The windows cover the whole text between them.
+      spans: [{ start: 0, end: input.conversation.at(-1)?.text.length ?? 0 }],
+      tokens: {
+        cached: isPrefixNew ? 0 : encoded.prefix.length,
+        computed: computed + (isPrefixNew ? encoded.prefix.length : 0),
+      },
+      timings: {
+        queueMs: isFirst ? queueMs : 0,
+        tokenizeMs: isFirst ? tokenized - started : 0,
+        prefillMs: isPrefixNew ? prefilled - tokenized : 0,
+        forwardMs,
+        totalMs: before + forwardMs,
+      },
+      model: model.info,
+    });
+  }
+  return mergeAssessments(parts);
+}

@@ -1,0 +1,127 @@
+import type { AssessmentModel } from '@guarded-chat/policy';
+import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-web';
+import { EngineError } from './engine-error.ts';
+import type { ForwardResult, GuardModel, KeyValueCache } from './guard-model.ts';
+import type { Manifest } from './manifest.ts';
+
+/** A session and what it takes to feed it; the same for every build of the runtime, browser and Node. */
+export interface OnnxSession {
+  readonly session: Pick<InferenceSession, 'run' | 'release'>;
+  readonly Tensor: TensorConstructor;
+  /** Becomes true when the GPU device is gone. */
+  readonly isLost?: () => boolean;
+}
+
+/** What an ONNX guard model is made of. */
+export interface OnnxGuardModelParts {
+  readonly manifest: Manifest;
+  readonly info: AssessmentModel;
+  readonly onnx: OnnxSession;
+  readonly encode: (text: string) => readonly number[];
+}
+
+class OnnxCache implements KeyValueCache {
+  readonly tensors: Readonly<Record<string, Tensor>>;
+  readonly length: number;
+  readonly sizeBytes: number;
+
+  /** @param tensors - By input name `past_key_values.{layer}.{key|value}`: [1, kvHeads, length, headSize]. */
+  constructor(tensors: Readonly<Record<string, Tensor>>, length: number) {
+    this.tensors = tensors;
+    this.length = length;
+    this.sizeBytes = Object.values(tensors).reduce(
+      (sum, tensor) => sum + tensor.size * (tensor.type === 'float16' ? 2 : 4),
+      0,
+    );
+  }
+
+  dispose(): void {
+    for (const tensor of Object.values(this.tensors)) tensor.dispose();
+  }
+}
+
+function kvNames(layers: number): { past: string; present: string }[] {
+  return Array.from({ length: layers }, (_, layer) => layer).flatMap((layer) =>
+    ['key', 'value'].map((kind) => ({
+      past: `past_key_values.${layer}.${kind}`,
+      present: `present.${layer}.${kind}`,
+    })),
+  );
+}
+
+/** A guard model over an ONNX Runtime session. */
+export function createOnnxGuardModel({
+  manifest,
+  info,
+  onnx,
+  encode,
+}: OnnxGuardModelParts): GuardModel {
+  const { session, Tensor } = onnx;
+  const { layers, kvHeads, headSize, maxPositions } = manifest.architecture;
+  const names = kvNames(layers);
+  const rows = manifest.headTokenIds.length;
+  const empty = (): Record<string, Tensor> => {
+    const shape = [1, kvHeads, 0, headSize];
+    const make = () =>
+      info.dtype === 'q4f16'
+        ? new Tensor('float16', new Uint16Array(0), shape)
+        : new Tensor('float32', new Float32Array(0), shape);
+    return Object.fromEntries(names.map(({ past }) => [past, make()]));
+  };
+  const int64 = (values: readonly number[], shape: readonly number[]) =>
+    new Tensor('int64', BigInt64Array.from(values, BigInt), shape);
+
+  async function forward(
+    tokens: readonly number[],
+    past: KeyValueCache | null,
+    logitRows: number,
+  ): Promise<ForwardResult> {
+    if (onnx.isLost?.())
+      throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
+    if (past && !(past instanceof OnnxCache)) throw new TypeError('past: is not of this model');
+    const length = (past?.length ?? 0) + tokens.length;
+    const outputs = await session.run({
+      input_ids: int64(tokens, [1, tokens.length]),
+      attention_mask: int64(
+        Array.from({ length }, () => 1),
+        [1, length],
+      ),
+      num_logits_to_keep: int64([logitRows], []),
+      ...(past?.tensors ?? empty()),
+    });
+    const present = names.map(
+      ({ past: name, present: output }) => [name, outputs[output]] as const,
+    );
+    const cache = new OnnxCache(
+      Object.fromEntries(
+        present.filter((entry): entry is readonly [string, Tensor] => entry[1] !== undefined),
+      ),
+      length,
+    );
+    if (onnx.isLost?.())
+      throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
+    const data = (await outputs['logits']?.getData()) as Float32Array | undefined;
+    const logits = Array.from({ length: logitRows }, (_, row) =>
+      (data ?? new Float32Array()).slice(row * rows, (row + 1) * rows),
+    );
+    return { logits, cache };
+  }
+
+  return {
+    info,
+    protocol: manifest.protocol,
+    headTokenIds: manifest.headTokenIds,
+    calibration: manifest.calibration,
+    ...(manifest.window && { window: manifest.window }),
+    maxPositions,
+    encode,
+    controlTokenId(token) {
+      const id = manifest.controlTokens[token];
+      if (id === undefined)
+        throw new EngineError('model-unsupported', `manifest.controlTokens: "${token}" is missing`);
+      return id;
+    },
+    forward,
+    dispose: () => session.release(),
+  };
+}

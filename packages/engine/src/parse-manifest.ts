@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { EngineError } from './engine-error.ts';
+import { type Manifest, manifestFile } from './manifest.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** A plain file name: a package is one flat folder, and nothing outside it can be named. */
+const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/, 'is not a plain file name'));
+const role = v.picklist(['user', 'agent']);
+const protocol = v.picklist([
+  'pocket-guard-1',
+  'llama-guard-1',
+  'llama-guard-2',
+  'llama-guard-3-1b',
+  'llama-guard-3-8b',
+]);
+
+const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
+  format: v.literal('guarded-chat-model/1'),
+  id: v.pipe(v.string(), v.minLength(1)),
+  name: v.pipe(v.string(), v.minLength(1)),
+  protocol,
+  licence: v.object({ id: v.string(), notice: v.string() }),
+  architecture: v.object({
+    layers: positive,
+    kvHeads: positive,
+    headSize: positive,
+    maxPositions: positive,
+  }),
+  tokenizer: fileName,
+  /** Control tokens that the protocol uses: literal -> id. */
+  controlTokens: v.record(v.string(), count),
+  /** Token id of every row of the pruned output head. */
+  headTokenIds: v.pipe(v.array(count), v.minLength(2)),
+  /** How the judged turn is cut, in tokens: windows of `maxTokens`, and earlier turns cut to `contextTokens`. */
+  window: v.optional(
+    v.object({ maxTokens: positive, overlapTokens: count, contextTokens: positive }),
+  ),
+  /** unsafe score = sigmoid(scale * (unsafe logit - safe logit) + bias). */
+  calibration: v.object({
+    scale: v.pipe(v.number(), v.finite()),
+    bias: v.pipe(v.number(), v.finite()),
+  }),
+  thresholds: v.object({ strict: probability, default: probability, lenient: probability }),
+  /** Graphs over the same weights, best first. `tolerance` is the allowed distance from the golden scores. */
+  variants: v.pipe(
+    v.array(
+      v.object({
+        dtype: v.picklist(['q4', 'q4f16', 'fp32']),
+        executionProvider: v.picklist(['webgpu', 'wasm']),
+        graph: fileName,
+        tolerance: probability,
+      }),
+    ),
+    v.minLength(1),
+  ),
+  weights: v.array(fileName),
+  files: v.array(
+    v.object({
+      path: fileName,
+      bytes: count,
+      sha256: v.pipe(
+        v.string(),
+        v.regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in lower-case hexadecimal'),
+      ),
+    }),
+  ),
+  /** Golden conversations with the scores of the unquantized arithmetic. */
+  selfTest: v.array(
+    v.object({
+      task: v.picklist(['prompt-classification', 'response-classification']),
+      conversation: v.array(v.object({ role, text: v.string() })),
+      unsafeScore: probability,
+    }),
+  ),
+});
+
+/**
+ * Parses a manifest.
+ * @throws EngineError `model-unsupported` that names the field at fault.
+ */
+export function parseManifest(json: string): Manifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (cause) {
+    throw new EngineError('model-unsupported', 'manifest.json: is not JSON', { cause });
+  }
+  const result = v.safeParse(manifestSchema, value);
+  if (!result.success) {
+    const [issue] = result.issues;
+    throw new EngineError(
+      'model-unsupported',
+      `manifest.${v.getDotPath(issue) ?? ''}: ${issue.message}`,
+    );
+  }
+  const manifest = result.output;
+  for (const name of [
+    manifest.tokenizer,
+    ...manifest.weights,
+    ...manifest.variants.map((one) => one.graph),
+  ]) {
+    manifestFile(manifest, name);
+  }
+  return manifest;
+}

@@ -1,0 +1,4 @@
+import { createFakeGuardModel } from './fake-guard-model.ts';
+import { describeGuardModel } from './guard-model-contract.ts';
+
+describeGuardModel('the fake guard model', () => Promise.resolve(createFakeGuardModel()));
