@@ -10,7 +10,7 @@ import {
 import { control, words } from './pieces.ts';
 
 /** The prompt of Llama Guard 2. Source: meta-llama/llama-cookbook `prompt_format_utils.py` (commit 0e00335). */
-export const llamaGuard2Format: LlamaGuardFormat = {
+const llamaGuard2Format: LlamaGuardFormat = {
   opening: [control('<|begin_of_text|>'), words('[INST] ')],
   category: (one) => categoryLines(one, ' '),
   subject: onlyTheLast,

@@ -30,7 +30,7 @@ export const llamaGuard3_1bFormat: LlamaGuardFormat = {
  * The prompt of Llama Guard 3 8B. Unlike that of 1B it has a space before the first token and none before the last
  * full stop's end of turn. Source: chat template of meta-llama/Llama-Guard-3-8B.
  */
-export const llamaGuard3_8bFormat: LlamaGuardFormat = {
+const llamaGuard3_8bFormat: LlamaGuardFormat = {
   ...llamaGuard3_1bFormat,
   opening: [words(' '), ...llamaGuard3_1bFormat.opening],
   closing: [endOfTurn, ...header('assistant')],
