@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ChatTexts } from './chat-texts.ts';
+import type { ChatAction, Status } from './describe-status.ts';
+import { renderIcon } from './icons.ts';
+
+const actionTexts = {
+  'send-anyway': 'sendAnyway',
+  edit: 'edit',
+  retry: 'retry',
+  cancel: 'cancel',
+} as const satisfies Record<ChatAction, keyof ChatTexts>;
+
+function renderAction(
+  action: ChatAction,
+  texts: ChatTexts,
+  onAction: (action: ChatAction) => void,
+): TemplateResult {
+  return html`<button
+    type="button"
+    part="action action-${action}"
+    class="action"
+    @click=${() => onAction(action)}
+  ><slot name="action-${action}">${texts[actionTexts[action]]}</slot></button>`;
+}
+
+function renderProgress(progress: number, label: string): TemplateResult {
+  return html`<div
+    part="progress"
+    class="progress"
+    role="progressbar"
+    aria-label=${label}
+    aria-valuemin="0"
+    aria-valuemax="100"
+    aria-valuenow=${Math.floor(progress * 100)}
+  ><div part="progress-bar" class="progress-bar" .style=${`inline-size:${progress * 100}%`}></div></div>`;
+}
+
+/** The status line under the input: picture, message, what can be done, and how far a load is. */
+export function renderStatus(
+  status: Status,
+  texts: ChatTexts,
+  onAction: (action: ChatAction) => void,
+): TemplateResult {
+  const { state, message, detail, actions, progress } = status;
+  return html`<div part="status status-${state}" class="status" data-state=${state}>
+    <div class="line">
+      ${renderIcon(state)}
+      <div part="message" class="message">
+        <slot name=${state}>${message}</slot>
+        ${detail === undefined ? nothing : html`<small part="detail" class="detail">${detail}</small>`}
+      </div>
+      ${
+        actions.length === 0
+          ? nothing
+          : html`<div part="actions" class="actions">
+              ${actions.map((action) => renderAction(action, texts, onAction))}
+            </div>`
+      }
+    </div>
+    ${progress === undefined ? nothing : renderProgress(progress, message)}
+  </div>`;
+}

@@ -1,0 +1,147 @@
+import type { Verdict } from '@guarded-chat/policy';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { SendAttempt } from './chat-input.ts';
+import { GuardBeforeCheckEvent } from './events/guard-before-check-event.ts';
+import { GuardBlockEvent } from './events/guard-block-event.ts';
+import { GuardSendEvent } from './events/guard-send-event.ts';
+import { GuardVerdictEvent } from './events/guard-verdict-event.ts';
+import { type Gate, type GateInput, stepGate } from './gate.ts';
+
+/** The element whose sends are held: it reads its field and has texts judged. */
+export interface SendHost extends ReactiveControllerHost, EventTarget {
+  /** The text in the field now; empty when there is no field. */
+  readonly text: string;
+  /** Rejects only when the signal aborts. */
+  readonly judgeMessage: (text: string, signal: AbortSignal) => Promise<Verdict>;
+}
+
+const task = 'prompt-classification';
+
+/** A send without a field: there is no text to judge, and so nothing may pass. */
+const noFieldVerdict: Verdict = {
+  status: 'unchecked',
+  action: 'block',
+  reason: {
+    kind: 'no-field',
+    message: 'There is no text field to check: put a textarea or a text input into the element.',
+  },
+};
+
+/** Holds each send until its verdict, then gives it to the host once, or keeps it. */
+export class SendController implements ReactiveController {
+  readonly #host: SendHost;
+  #gate: Gate = { state: 'open' };
+  #held: SendAttempt | undefined;
+  #running: AbortController | undefined;
+  #lastCheckId = 0;
+
+  constructor(host: SendHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  /** Where the message stands. */
+  get gate(): Gate {
+    return this.#gate;
+  }
+
+  /** Decides on a send: `hold` keeps its event from the host. */
+  attempt(attempt: SendAttempt): 'hold' | 'pass' {
+    if (attempt.text === undefined) {
+      this.#abandon();
+      this.#setGate({ state: 'stopped', text: '', verdict: noFieldVerdict });
+      return 'hold';
+    }
+    this.#lastCheckId += 1;
+    const checkId = this.#lastCheckId;
+    const effect = this.#step({ type: 'send', text: attempt.text, checkId });
+    if (effect === 'check') {
+      this.#held = attempt;
+      void this.#check(attempt.text, checkId);
+    }
+    return effect === 'pass' ? 'pass' : 'hold';
+  }
+
+  /** The text in the field has changed. */
+  edited(text: string): void {
+    this.#step({ type: 'edit', text });
+  }
+
+  /** The person sends what the policy only warns of. */
+  async sendAnyway(): Promise<void> {
+    await this.#release({ type: 'send-anyway', text: this.#host.text });
+  }
+
+  /** Checks the stopped message again. */
+  retry(): void {
+    if (this.#held) this.attempt({ ...this.#held, text: this.#host.text });
+    else this.cancel();
+  }
+
+  /** Drops what is held or stopped; the text stays where it is. */
+  cancel(): void {
+    this.#step({ type: 'cancel' });
+  }
+
+  hostDisconnected(): void {
+    this.#abandon();
+    this.#setGate({ state: 'open' });
+  }
+
+  async #check(text: string, checkId: number): Promise<void> {
+    this.#running?.abort();
+    const running = new AbortController();
+    this.#running = running;
+    if (!this.#host.dispatchEvent(new GuardBeforeCheckEvent({ task }))) {
+      this.cancel();
+      return;
+    }
+    let verdict: Verdict;
+    try {
+      verdict = await this.#host.judgeMessage(text, running.signal);
+    } catch (error) {
+      if (running.signal.aborted) return;
+      throw error;
+    }
+    if (running.signal.aborted) return;
+    this.#host.dispatchEvent(new GuardVerdictEvent({ task, verdict }));
+    await this.#release({ type: 'verdict', text: this.#host.text, checkId, verdict });
+    if (
+      this.#gate.state === 'stopped' &&
+      this.#gate.verdict === verdict &&
+      verdict.action === 'block'
+    ) {
+      this.#host.dispatchEvent(new GuardBlockEvent({ task, verdict }));
+    }
+  }
+
+  /** Steps the gate, and gives the held send to the host when it opens. */
+  async #release(input: GateInput): Promise<void> {
+    const effect = this.#step(input);
+    const held = this.#held;
+    if (effect !== 'release' || !held || this.#gate.state !== 'released') return;
+    const { verdict } = this.#gate;
+    this.#held = undefined;
+    await held.reissue();
+    this.#host.dispatchEvent(new GuardSendEvent({ verdict }));
+  }
+
+  #step(input: GateInput): ReturnType<typeof stepGate>['effect'] {
+    const { gate, effect } = stepGate(this.#gate, input);
+    this.#setGate(gate);
+    if (effect === 'abandon') this.#abandon();
+    return effect;
+  }
+
+  #abandon(): void {
+    this.#running?.abort();
+    this.#running = undefined;
+    this.#held = undefined;
+  }
+
+  #setGate(gate: Gate): void {
+    if (gate === this.#gate) return;
+    this.#gate = gate;
+    this.#host.requestUpdate();
+  }
+}
