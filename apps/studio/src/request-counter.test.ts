@@ -16,7 +16,11 @@ function setUp() {
       state.changes += 1;
     },
   );
-  return { counter, state, send: (...starts: number[]) => send(starts.map((startTime) => ({ startTime }))) };
+  return {
+    counter,
+    state,
+    send: (...starts: number[]) => send(starts.map((startTime) => ({ startTime }))),
+  };
 }
 
 it('counts every request', () => {

@@ -46,7 +46,9 @@ export function countRequests(
 }
 
 /** Reports the requests that this page makes; those of its workers are in a timeline of their own. */
-export function observePageRequests(report: (entries: readonly RequestEntry[]) => void): () => void {
+export function observePageRequests(
+  report: (entries: readonly RequestEntry[]) => void,
+): () => void {
   const observer = new PerformanceObserver((list) => report(list.getEntries()));
   observer.observe({ type: 'resource', buffered: true });
   return () => observer.disconnect();

@@ -1,8 +1,16 @@
 /** Where a failure came from, and the kinds of each place. */
 export interface GuardFailureKinds {
-  readonly model: 'model-fetch-failed' | 'model-integrity-mismatch' | 'model-unsupported' | 'storage-full';
+  readonly model:
+    | 'model-fetch-failed'
+    | 'model-integrity-mismatch'
+    | 'model-unsupported'
+    | 'storage-full';
   readonly device: 'no-execution-provider' | 'device-lost' | 'out-of-memory' | 'self-test-failed';
-  readonly inference: 'inference-failed' | 'completion-unparseable' | 'input-too-long' | 'input-empty';
+  readonly inference:
+    | 'inference-failed'
+    | 'completion-unparseable'
+    | 'input-too-long'
+    | 'input-empty';
   readonly transport: 'worker-crashed' | 'timeout' | 'protocol-mismatch' | 'destroyed';
 }
 

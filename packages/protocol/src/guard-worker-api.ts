@@ -1,4 +1,11 @@
-import type { Assessment, AssessmentModel, Conversation, GuardProtocolId, GuardTask, Taxonomy } from '@guarded-chat/policy';
+import type {
+  Assessment,
+  AssessmentModel,
+  Conversation,
+  GuardProtocolId,
+  GuardTask,
+  Taxonomy,
+} from '@guarded-chat/policy';
 import type { GuardFailure, InvalidRequest } from './failure.ts';
 
 /** Raised with every change of this contract; a worker and a client of different versions refuse each other. */
@@ -29,7 +36,11 @@ export interface LoadedModel extends AssessmentModel {
   readonly licence: string;
   readonly sizeBytes: number;
   /** The operating points that the maker calibrated, thresholds in [0, 1]. */
-  readonly thresholds: { readonly strict: number; readonly default: number; readonly lenient: number };
+  readonly thresholds: {
+    readonly strict: number;
+    readonly default: number;
+    readonly lenient: number;
+  };
   /** Why a better execution provider was not used; absent when the first choice works. */
   readonly fallbackReason?: string;
   /** `verified` when the golden prompts gave the golden scores on this machine. */
@@ -37,7 +48,9 @@ export interface LoadedModel extends AssessmentModel {
 }
 
 /** The end of a load. */
-export type LoadOutcome = { readonly ok: true; readonly model: LoadedModel } | { readonly ok: false; readonly failure: GuardFailure };
+export type LoadOutcome =
+  | { readonly ok: true; readonly model: LoadedModel }
+  | { readonly ok: false; readonly failure: GuardFailure };
 
 /** One text to judge. */
 export interface AssessRequest {
@@ -53,12 +66,18 @@ export interface AssessRequest {
 /** The end of a request. */
 export type AssessOutcome =
   | { readonly ok: true; readonly assessment: Assessment }
-  | { readonly ok: false; readonly failure: GuardFailure | InvalidRequest | { readonly kind: 'canceled' } };
+  | {
+      readonly ok: false;
+      readonly failure: GuardFailure | InvalidRequest | { readonly kind: 'canceled' };
+    };
 
 /** What the worker offers over Comlink. No method rejects: failures are values. */
 export interface GuardWorkerApi {
   /** Loads a model, replacing the one before; a failed load leaves the worker able to load again. */
-  readonly load: (request: LoadRequest, onProgress: (progress: LoadProgress) => void) => Promise<LoadOutcome>;
+  readonly load: (
+    request: LoadRequest,
+    onProgress: (progress: LoadProgress) => void,
+  ) => Promise<LoadOutcome>;
   /** Judges one text; requests are answered in order. */
   readonly assess: (request: AssessRequest) => Promise<AssessOutcome>;
   /** Cancels a pending request, which then ends with `canceled`; does nothing for an unknown id. */
