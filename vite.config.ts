@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type UserConfig } from 'vite';
+import { dropInBuild } from './scripts/drop-in-build.ts';
 import { modelFiles } from './scripts/model-files.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -10,7 +11,7 @@ const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
-export default defineConfig({
+const studio: UserConfig = {
   root: fromHere('apps/studio'),
   // A file that is not there is a 404, never the page in its place.
   appType: 'mpa',
@@ -30,4 +31,9 @@ export default defineConfig({
   optimizeDeps: { exclude: ['@huggingface/transformers', 'onnxruntime-web'] },
   server: { headers: isolationHeaders },
   preview: { headers: isolationHeaders, port: 4173 },
-});
+};
+
+/** `vite build` builds the studio, `vite build --mode drop-in` the folder for a script tag. */
+export default defineConfig(({ mode }) =>
+  mode === 'drop-in' ? dropInBuild(fromHere('.')) : studio,
+);

@@ -6,7 +6,10 @@ import type { Manifest } from './manifest.ts';
 
 /** A session and what it takes to feed it; the same for every build of the runtime, browser and Node. */
 export interface OnnxSession {
-  readonly session: Pick<InferenceSession, 'run' | 'release'>;
+  readonly session: {
+    readonly run: (feeds: InferenceSession.FeedsType) => Promise<InferenceSession.ReturnType>;
+    readonly release: () => Promise<void>;
+  };
   readonly Tensor: TensorConstructor;
   /** Becomes true when the GPU device is gone. */
   readonly isLost?: () => boolean;

@@ -1,6 +1,7 @@
 import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url';
 import webgpuUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url';
 import type { OnnxSession } from './onnx-guard-model.ts';
+import { requestGpuDevice } from './request-gpu-device.ts';
 
 /** A graph and the shards its tensors lie in. */
 export interface OnnxFiles {
@@ -41,17 +42,30 @@ export async function openWebgpuSession({
   const ort = await import('onnxruntime-web/webgpu');
   ort.env.wasm.wasmPaths = { wasm: webgpuUrl };
   ort.env.wasm.numThreads = 1;
-  const session = await ort.InferenceSession.create(graph, {
-    executionProviders: ['webgpu'],
-    externalData: [...weights],
-    preferredOutputLocation: keysAndValuesOnGpu(layers),
-  });
-  const device = await ort.env.webgpu.device;
+  const device = await requestGpuDevice();
   let lost = false;
   void device.lost.then(() => {
     lost = true;
   });
-  return { session, Tensor: ort.Tensor, isLost: () => lost };
+  try {
+    const session = await ort.InferenceSession.create(graph, {
+      executionProviders: [{ name: 'webgpu', device }],
+      externalData: [...weights],
+      preferredOutputLocation: keysAndValuesOnGpu(layers),
+    });
+    const release = async () => {
+      await session.release();
+      device.destroy();
+    };
+    return {
+      session: { run: (feeds) => session.run(feeds), release },
+      Tensor: ort.Tensor,
+      isLost: () => lost,
+    };
+  } catch (error) {
+    device.destroy();
+    throw error;
+  }
 }
 
 /** The cache stays on the GPU; logits come back. */

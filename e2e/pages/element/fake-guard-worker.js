@@ -1,0 +1,99 @@
+// Stands in for the guard worker: it speaks Comlink's messages, and does what the text says.
+//   "unsafe ..." is unsafe, "slow ..." takes a while, "never ..." is not answered, "crash ..." throws.
+// The page sets `scriptedLoad` before this script: `hold` waits for a message on the channel `fake-guard`, `fail` fails.
+
+/**
+ * @typedef {{ task: string, id: string, conversation: { text: string }[] }} AssessRequest
+ * @typedef {{ id: string, type: string, path: string[], argumentList: { value: unknown }[] }} Call
+ */
+
+const model = {
+  id: 'fake-guard',
+  name: 'Fake guard',
+  revision: 'c0ffee',
+  protocol: 'pocket-guard-1',
+  licence: 'Apache-2.0',
+  executionProvider: 'wasm',
+  dtype: 'q4',
+  sizeBytes: 1000,
+  defaultThreshold: 0.5,
+  thresholds: { strict: 0.3, default: 0.5, lenient: 0.7 },
+  selfTest: 'verified',
+};
+
+const failure = {
+  kind: 'model-fetch-failed',
+  origin: 'model',
+  message: 'manifest.json: the server answered 404. Check the model address.',
+};
+
+/** @type {Map<string, () => void>} */
+const cancelById = new Map();
+
+function waitForRelease() {
+  return new Promise((resolve) => {
+    new BroadcastChannel('fake-guard').addEventListener('message', resolve, { once: true });
+  });
+}
+
+/** @param {AssessRequest} request */
+function createAssessment({ task, conversation }) {
+  const text = conversation.at(-1)?.text ?? '';
+  const unsafeScore = text.startsWith('unsafe') ? 0.93 : 0.04;
+  return {
+    task,
+    unsafeScore,
+    categoryScores: { S1: unsafeScore, S9: unsafeScore / 20 },
+    spans: [{ start: 0, end: text.length }],
+    tokens: { cached: 200, computed: 12 },
+    timings: { queueMs: 0, tokenizeMs: 1, prefillMs: 0, forwardMs: 5, totalMs: 6 },
+    model,
+  };
+}
+
+/** @param {MessagePort} port */
+async function load(port) {
+  const progress = { phase: 'download', loadedBytes: 420, totalBytes: 1000 };
+  const call = { type: 'APPLY', path: [], argumentList: [{ type: 'RAW', value: progress }] };
+  port.postMessage({ id: 'progress', ...call });
+  const script = String(Reflect.get(globalThis, 'scriptedLoad'));
+  if (script === 'hold') await waitForRelease();
+  return script === 'fail' ? { ok: false, failure } : { ok: true, model };
+}
+
+/**
+ * @param {AssessRequest} request
+ * @returns {Promise<unknown>}
+ */
+function assess(request) {
+  const text = request.conversation.at(-1)?.text ?? '';
+  return new Promise((resolve) => {
+    cancelById.set(request.id, () => resolve({ ok: false, failure: { kind: 'canceled' } }));
+    if (text.startsWith('never')) return;
+    setTimeout(
+      () => {
+        if (text.startsWith('crash')) throw new Error('crashed as asked');
+        resolve({ ok: true, assessment: createAssessment(request) });
+      },
+      text.startsWith('slow') ? 600 : 0,
+    );
+  });
+}
+
+/**
+ * @param {Call} call
+ * @returns {Promise<unknown>}
+ */
+async function answer({ path, argumentList }) {
+  const [first, second] = argumentList.map(({ value }) => value);
+  if (path[0] === 'load') return load(/** @type {MessagePort} */ (second));
+  if (path[0] === 'assess') return assess(/** @type {AssessRequest} */ (first));
+  if (path[0] === 'cancel') cancelById.get(String(first))?.();
+  return undefined;
+}
+
+addEventListener('message', ({ data }) => {
+  const call = /** @type {Call} */ (data);
+  if (call.type !== 'APPLY') return;
+  void answer(call).then((value) => postMessage({ id: call.id, type: 'RAW', value }));
+});
