@@ -1,1 +1,14 @@
-export {};
+export * from './metrics/auroc.ts';
+export * from './metrics/average-precision.ts';
+export * from './metrics/bootstrap.ts';
+export * from './metrics/brier-score.ts';
+export * from './metrics/category-confusion.ts';
+export * from './metrics/category-scores.ts';
+export * from './metrics/confusion.ts';
+export * from './metrics/mcnemar.ts';
+export * from './metrics/precision-recall-curve.ts';
+export * from './metrics/reliability.ts';
+export type { JudgedLabel, Metric, Sample } from './metrics/resample.ts';
+export * from './metrics/roc-curve.ts';
+export * from './metrics/score-groups.ts';
+export * from './metrics/score-histogram.ts';
