@@ -51,5 +51,20 @@ export function operatingPointAt(
   if (!(maxRate >= 0 && maxRate <= 1)) {
     throw new RangeError(`maxRate: ${maxRate} is outside [0, 1]`);
   }
-  return rocCurve(groups).findLast((point) => point.falsePositiveRate <= maxRate);
+  const total = countLabels(groups);
+  if (total.unsafe === 0 || total.safe === 0) return undefined;
+  let threshold = Number.POSITIVE_INFINITY;
+  let alarms = 0;
+  let found = 0;
+  for (const { score, unsafe, safe } of groups) {
+    if ((alarms + safe) / total.safe > maxRate) break;
+    threshold = score;
+    alarms += safe;
+    found += unsafe;
+  }
+  return {
+    threshold,
+    falsePositiveRate: alarms / total.safe,
+    truePositiveRate: found / total.unsafe,
+  };
 }
