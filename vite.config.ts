@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
 import { dropInBuild } from './scripts/drop-in-build.ts';
 import { modelFiles } from './scripts/model-files.ts';
+import { serviceWorker } from './scripts/service-worker.ts';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,7 +17,10 @@ const studio: UserConfig = {
   // A file that is not there is a 404, never the page in its place.
   appType: 'mpa',
   cacheDir: fromHere('node_modules/.vite'),
-  plugins: [modelFiles(fromHere('models/pocket-guard'), '/models/pocket-guard/')],
+  plugins: [
+    modelFiles(fromHere('models/pocket-guard'), '/models/pocket-guard/'),
+    serviceWorker(fromHere('apps/studio/src/offline/service-worker.ts')),
+  ],
   build: {
     outDir: fromHere('dist/studio'),
     emptyOutDir: true,

@@ -1,3 +1,14 @@
-const heading = document.createElement('h1');
-heading.textContent = 'Guarded chat studio';
-document.querySelector('#studio')?.append(heading);
+import 'guarded-chat';
+import './app/studio-app.ts';
+import { createWorker, observeWorkerRequests } from './model/create-worker.ts';
+import { registerServiceWorker } from './offline/register-service-worker.ts';
+import { observeRequests } from './privacy/observe-requests.ts';
+import { Studio } from './state/studio.ts';
+
+const app = document.createElement('studio-app');
+app.studio = new Studio({
+  createWorker,
+  keepFiles: registerServiceWorker,
+  requests: [observeRequests, observeWorkerRequests],
+});
+document.body.append(app);

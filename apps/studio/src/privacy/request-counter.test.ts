@@ -2,15 +2,17 @@ import { expect, it } from 'vitest';
 import { countRequests, type RequestEntry } from './request-counter.ts';
 
 function setUp() {
-  let send: (entries: readonly RequestEntry[]) => void = () => undefined;
-  const state = { nowMs: 0, changes: 0, isStopped: false };
+  const reports: ((entries: readonly RequestEntry[]) => void)[] = [];
+  const state = { nowMs: 0, changes: 0, running: 0 };
+  const observe = (report: (entries: readonly RequestEntry[]) => void) => {
+    reports.push(report);
+    state.running += 1;
+    return () => {
+      state.running -= 1;
+    };
+  };
   const counter = countRequests(
-    (report) => {
-      send = report;
-      return () => {
-        state.isStopped = true;
-      };
-    },
+    [observe, observe],
     () => state.nowMs,
     () => {
       state.changes += 1;
@@ -19,7 +21,8 @@ function setUp() {
   return {
     counter,
     state,
-    send: (...starts: number[]) => send(starts.map((startTime) => ({ startTime }))),
+    send: (...starts: number[]) => reports[0]?.(starts.map((startMs) => ({ startMs }))),
+    sendFromWorker: (startMs: number) => reports[1]?.([{ startMs }]),
   };
 }
 
@@ -28,6 +31,13 @@ it('counts every request', () => {
   send(1, 2);
   send(3);
   expect(counter.count).toBe(3);
+});
+
+it('adds up the requests of all threads', () => {
+  const { counter, send, sendFromWorker } = setUp();
+  send(1);
+  sendFromWorker(2);
+  expect(counter.count).toBe(2);
 });
 
 it('starts again from 0 at a reset', () => {
@@ -55,8 +65,9 @@ it('tells of changes only', () => {
   expect(state.changes).toBe(1);
 });
 
-it('stops', () => {
+it('stops in all threads', () => {
   const { counter, state } = setUp();
+  expect(state.running).toBe(2);
   counter.stop();
-  expect(state.isStopped).toBe(true);
+  expect(state.running).toBe(0);
 });

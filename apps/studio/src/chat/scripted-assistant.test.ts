@@ -22,7 +22,7 @@ describe('answerTo', () => {
     const bad = sampleGroups.find(({ title }) => title === 'Answer is held');
     for (const { samples } of sampleGroups) {
       for (const { text } of samples) {
-        const isBad = /steal|break into/i.test(answerTo(text));
+        const isBad = /\bfake\b/i.test(answerTo(text));
         expect(isBad, text).toBe(bad?.samples.some((sample) => sample.text === text));
       }
     }

@@ -1,0 +1,275 @@
+import { css, type CSSResult } from 'lit';
+
+/** Looks that all parts share: panels, labels, controls, icons. */
+export const sharedStyles: CSSResult = css`
+  :host {
+    display: block;
+    min-inline-size: 0;
+  }
+
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+
+  h2,
+  h3,
+  p,
+  dl,
+  dd,
+  ol,
+  ul,
+  fieldset {
+    margin: 0;
+    padding: 0;
+  }
+
+  ol,
+  ul {
+    list-style: none;
+  }
+
+  fieldset {
+    border: 0;
+    min-inline-size: 0;
+  }
+
+  h2 {
+    font-size: 0.9375rem;
+    font-weight: 650;
+    letter-spacing: -0.005em;
+  }
+
+  h3,
+  legend,
+  .label {
+    padding: 0;
+    color: var(--muted);
+    font-size: 0.75rem;
+    font-weight: 600;
+    letter-spacing: 0.02em;
+  }
+
+  .figure {
+    font-family: var(--mono);
+    font-variant-numeric: tabular-nums;
+    letter-spacing: -0.02em;
+  }
+
+  .muted {
+    color: var(--muted);
+  }
+
+  .hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    margin: -1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .icon {
+    flex: none;
+    inline-size: 1rem;
+    block-size: 1rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+    vertical-align: -0.15em;
+  }
+
+  .track {
+    opacity: 0.25;
+  }
+
+  .turn {
+    transform-origin: 8px 8px;
+    animation: turn 800ms linear infinite;
+  }
+
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+
+  .safe {
+    --tone: var(--safe);
+  }
+  .unsafe {
+    --tone: var(--unsafe);
+  }
+  .unchecked {
+    --tone: var(--unchecked);
+  }
+  .tone {
+    color: var(--tone);
+  }
+
+  button,
+  select,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+
+  button,
+  select,
+  input[type='number'] {
+    min-block-size: 1.875rem;
+    padding: 0.125rem 0.625rem;
+    border: 1px solid var(--edge);
+    border-radius: 6px;
+    background: var(--raised);
+  }
+
+  button {
+    font-size: 0.8125rem;
+    font-weight: 550;
+    cursor: pointer;
+  }
+
+  button:hover:not(:disabled) {
+    border-color: var(--ink);
+  }
+
+  button:disabled {
+    color: var(--muted);
+    cursor: default;
+    opacity: 0.7;
+  }
+
+  .quiet {
+    border-color: transparent;
+    background: none;
+    color: var(--muted);
+  }
+
+  .quiet:hover:not(:disabled) {
+    border-color: var(--edge);
+    color: var(--ink);
+  }
+
+  input[type='checkbox'],
+  input[type='radio'] {
+    accent-color: var(--set);
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--set);
+    outline-offset: 2px;
+  }
+
+  @media (pointer: coarse) {
+    button,
+    select,
+    input[type='number'] {
+      min-block-size: 2.5rem;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      transition: none !important;
+    }
+    .turn {
+      animation: none;
+    }
+  }
+`;
+
+/** A panel: its title and tools in a bar, its content under it. */
+export const panelStyles: CSSResult = css`
+  .panel {
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    background: var(--card);
+  }
+
+  .panel > header {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 0.25rem 0.75rem;
+    min-block-size: 2.875rem;
+    padding: 0.375rem 0.5rem 0.375rem 1rem;
+    border-block-end: 1px solid var(--line);
+  }
+
+  .tools {
+    display: flex;
+    align-items: center;
+    gap: 0.25rem;
+  }
+`;
+
+/** Radio buttons as one control of several keys. */
+export const segmentStyles: CSSResult = css`
+  .segments {
+    display: inline-flex;
+    padding: 2px;
+    border: 1px solid var(--edge);
+    border-radius: 8px;
+    background: var(--well);
+  }
+
+  .segments label {
+    position: relative;
+    display: grid;
+    place-items: center;
+    min-block-size: 1.625rem;
+    padding: 0 0.625rem;
+    border-radius: 5px;
+    font-size: 0.8125rem;
+    font-weight: 550;
+    cursor: pointer;
+  }
+
+  .segments input {
+    position: absolute;
+    inset: 0;
+    margin: 0;
+    opacity: 0;
+    cursor: inherit;
+  }
+
+  .segments label:has(:checked) {
+    background: var(--set);
+    color: var(--set-ink);
+  }
+
+  .segments label:has(:disabled) {
+    color: var(--muted);
+    cursor: default;
+  }
+
+  .segments label:has(:focus-visible) {
+    outline: 2px solid var(--set);
+    outline-offset: 2px;
+  }
+
+  @media (pointer: coarse) {
+    .segments label {
+      min-block-size: 2.25rem;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .segments label:has(:checked) {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+  }
+`;

@@ -1,0 +1,97 @@
+import type { Conversation, GuardTask, Role, Taxonomy } from '@guarded-chat/policy';
+import { excludeCategories, protocolById } from '@guarded-chat/policy';
+import type { ExecutionProviderChoice, LoadedModel, LoadProgress } from '@guarded-chat/protocol';
+import type { PackageFacts } from '../model/read-package-facts.ts';
+import type { CheckRecord } from '../verdict/check-record.ts';
+import type { StudioSettings } from './studio-settings.ts';
+
+/** How far the model is. */
+export type ModelState =
+  | {
+      readonly phase: 'loading';
+      /** Part of the files that are there, in [0, 1]. */
+      readonly loaded: number;
+      readonly step: LoadProgress['phase'];
+    }
+  | { readonly phase: 'ready'; readonly model: LoadedModel }
+  | { readonly phase: 'failed'; readonly message: string };
+
+/** A message in the chat. */
+export interface ChatMessage {
+  readonly id: number;
+  readonly role: Role;
+  readonly text: string;
+  /** Its check; absent while that runs. */
+  readonly record?: CheckRecord;
+  /** The person wants to see it in spite of a warning. */
+  readonly isRevealed?: boolean;
+}
+
+/** What a change of the policy took: every check so far was decided anew, and nothing was inferred. */
+export interface Redecision {
+  /** How many checks. */
+  readonly count: number;
+  /** How many of them have another status or action now. */
+  readonly changed: number;
+  /** For all of them together, in milliseconds. */
+  readonly durationMs: number;
+}
+
+/** Everything that the studio shows. */
+export interface StudioState {
+  readonly model: ModelState;
+  /** Undefined until the manifest is read, or when it cannot be had. */
+  readonly packageFacts: PackageFacts | undefined;
+  readonly executionProvider: ExecutionProviderChoice;
+  readonly settings: StudioSettings;
+  readonly messages: readonly ChatMessage[];
+  /** The check in the verdict panel. */
+  readonly shown: CheckRecord | undefined;
+  /** What is being checked at the moment. */
+  readonly checking: GuardTask | undefined;
+  /** Checks of sent and held texts, newest first. */
+  readonly log: readonly CheckRecord[];
+  /** The last change of the policy; undefined before the first. */
+  readonly redecision: Redecision | undefined;
+  readonly showsTexts: boolean;
+  /** Requests of this page and of its workers since the model was loaded. */
+  readonly requestCount: number;
+  /** The next visit needs no network. */
+  readonly isOfflineReady: boolean;
+}
+
+/** Stands for an answer that was held back, in the chat and towards the model. */
+export const heldAnswerText = 'This answer was held back.';
+
+/** Whether a message's text may be shown. */
+export function isVisible({ role, record, isRevealed }: ChatMessage): boolean {
+  if (role === 'user') return true;
+  const action = record?.verdict.action;
+  return action === 'off' || action === 'log' || (action === 'warn' && isRevealed === true);
+}
+
+/** What was said so far, as the model is shown it: questions with their answers, in turn. */
+export function conversationOf(messages: readonly ChatMessage[]): Conversation {
+  return messages.flatMap((message, index) => {
+    const answer = messages[index + 1];
+    // A question whose answer is still being checked would put two user turns in a row.
+    if (message.role !== 'user' || answer?.role !== 'agent' || !answer.record) return [];
+    const text = isVisible(answer) ? answer.text : heldAnswerText;
+    return [{ role: 'user', text: message.text } as const, { role: 'agent', text } as const];
+  });
+}
+
+/** All categories of the loaded model, or of pocket-guard until one is loaded. */
+export function fullTaxonomyOf(model: ModelState): Taxonomy {
+  const id = model.phase === 'ready' ? model.model.protocol : 'pocket-guard-1';
+  return protocolById(id).defaultTaxonomy;
+}
+
+/** The categories that the model is asked about. */
+export function taxonomyOf({ model, settings }: StudioState): Taxonomy {
+  const full = fullTaxonomyOf(model);
+  const known = full.categories.map(({ code }) => code);
+  const excluded = settings.excludedCodes.filter((code) => known.includes(code));
+  // Settings of another model might exclude everything that this one knows.
+  return excluded.length < known.length ? excludeCategories(full, excluded) : full;
+}

@@ -1,0 +1,136 @@
+import type { Policy } from '@guarded-chat/policy';
+import type { ExecutionProviderChoice } from '@guarded-chat/protocol';
+import { ChatSession } from '../chat/chat-session.ts';
+import { ModelLoader } from '../model/model-loader.ts';
+import { type PackageFacts, readPackageFacts } from '../model/read-package-facts.ts';
+import { isOfflineReady } from '../offline/is-offline-ready.ts';
+import { countRequests, type ObserveRequests } from '../privacy/request-counter.ts';
+import { type CheckRecord, redecide } from '../verdict/check-record.ts';
+import { initialState } from './initial-state.ts';
+import {
+  defaultSettings,
+  readSettings,
+  type StudioSettings,
+  writeSettings,
+} from './studio-settings.ts';
+import { type StudioState, taxonomyOf } from './studio-state.ts';
+import { StudioStore } from './studio-store.ts';
+
+/** What the studio needs of the page. */
+export interface StudioHost {
+  /** Starts the engine's worker. */
+  readonly createWorker: () => Worker;
+  /** Resolves when the page's requests are kept for the next visit, or cannot be. */
+  readonly keepFiles: () => Promise<void>;
+  /** The network requests of the page and of its workers. */
+  readonly requests: readonly ObserveRequests[];
+}
+
+function getStorage(): Storage {
+  return localStorage;
+}
+
+function askedCodes(state: StudioState): string {
+  return taxonomyOf(state)
+    .categories.map(({ code }) => code)
+    .join();
+}
+
+/** The studio behind its views: one store, and everything that changes it. */
+export class Studio {
+  readonly store: StudioStore = new StudioStore(initialState(readSettings(getStorage)));
+  readonly loader: ModelLoader;
+  readonly chat: ChatSession;
+
+  constructor({ createWorker, keepFiles, requests }: StudioHost) {
+    const kept = keepFiles();
+    const facts = kept.then(() => readPackageFacts('/models/pocket-guard/'));
+    const counter = countRequests(
+      requests,
+      () => performance.timeOrigin + performance.now(),
+      () => this.store.update({ requestCount: counter.count }),
+    );
+    this.chat = new ChatSession(this.store, () => this.loader.guard);
+    this.loader = new ModelLoader(this.store, {
+      createWorker,
+      prepare: async () => this.store.update({ packageFacts: await facts }),
+      onReady: () => {
+        counter.reset();
+        this.chat.resume();
+        void this.#noteOfflineReady(facts);
+      },
+    });
+    this.load('auto');
+  }
+
+  get state(): StudioState {
+    return this.store.state;
+  }
+
+  load(executionProvider: ExecutionProviderChoice): void {
+    this.loader.load(executionProvider);
+  }
+
+  /** Applies a policy at once, to everything checked so far: no inference is needed. */
+  setPolicy(policy: Policy): void {
+    this.#applySettings({ ...this.state.settings, policy });
+  }
+
+  /** Asks the model about a category or leaves it out, and checks the latest text again. */
+  setAsked(code: string, isAsked: boolean): void {
+    const others = this.state.settings.excludedCodes.filter((one) => one !== code);
+    this.#applySettings({
+      ...this.state.settings,
+      excludedCodes: isAsked ? others : [...others, code],
+    });
+  }
+
+  resetSettings(): void {
+    this.#applySettings(defaultSettings);
+  }
+
+  /** Puts a check of the log into the verdict panel. */
+  show(shown: CheckRecord): void {
+    this.store.update({ shown });
+  }
+
+  setShowsTexts(showsTexts: boolean): void {
+    this.store.update({ showsTexts });
+  }
+
+  clearLog(): void {
+    this.store.update({ log: [], redecision: undefined });
+  }
+
+  #applySettings(settings: StudioSettings): void {
+    const codesBefore = askedCodes(this.state);
+    this.store.update({ ...this.#redecideAll(settings.policy), settings });
+    this.loader.configure();
+    writeSettings(getStorage, settings);
+    if (askedCodes(this.state) !== codesBefore) void this.chat.recheck();
+  }
+
+  #redecideAll(policy: Policy): Partial<StudioState> {
+    const { shown, log, messages } = this.state;
+    const startMs = performance.now();
+    const decided = log.map((record) => redecide(record, policy));
+    const durationMs = performance.now() - startMs;
+    const changed = decided.filter(({ verdict }, index) => {
+      const former = log[index]?.verdict;
+      return verdict.status !== former?.status || verdict.action !== former.action;
+    }).length;
+    return {
+      shown: shown && redecide(shown, policy),
+      log: decided,
+      messages: messages.map((message) =>
+        message.record ? { ...message, record: redecide(message.record, policy) } : message,
+      ),
+      redecision: log.length > 0 ? { count: log.length, changed, durationMs } : undefined,
+    };
+  }
+
+  async #noteOfflineReady(facts: Promise<PackageFacts | undefined>): Promise<void> {
+    const hashes = (await facts)?.weightHashes ?? [];
+    this.store.update({ isOfflineReady: await isOfflineReady(hashes) });
+  }
+}

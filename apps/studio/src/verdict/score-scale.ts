@@ -1,0 +1,124 @@
+import {
+  css,
+  type CSSResultGroup,
+  html,
+  LitElement,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { sharedStyles } from '../app/shared-styles.ts';
+import { formatScore } from './format-figures.ts';
+
+/** A score on its scale from 0 to 1, with the mark from which it counts as unsafe. */
+export class ScoreScale extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    score: { type: Number },
+    threshold: { type: Number },
+  };
+  static override readonly styles: CSSResultGroup = [
+    sharedStyles,
+    css`
+      .scale {
+        position: relative;
+        padding-block: 0.375rem 1.375rem;
+      }
+
+      .bar {
+        position: relative;
+        block-size: 0.875rem;
+        border-radius: 3px;
+        background: var(--line);
+        overflow: hidden;
+      }
+
+      /* From the threshold on, the ground is hatched. */
+      .zone {
+        position: absolute;
+        inset-block: 0;
+        inset-inline: calc(var(--threshold) * 100%) 0;
+        background: repeating-linear-gradient(
+          -45deg,
+          color-mix(in srgb, var(--unsafe) 34%, transparent) 0 2px,
+          transparent 2px 6px
+        );
+      }
+
+      .fill {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-start: 0;
+        inline-size: calc(var(--score) * 100%);
+        min-inline-size: 3px;
+        background: var(--tone);
+        transition: inline-size 220ms ease-out;
+      }
+
+      .mark {
+        position: absolute;
+        inset-block: 0.0625rem 1.0625rem;
+        inset-inline-start: calc(var(--threshold) * 100%);
+        inline-size: 2px;
+        margin-inline-start: -1px;
+        background: var(--set);
+        transition: inset-inline-start 120ms ease-out;
+      }
+      .mark::before {
+        content: '';
+        position: absolute;
+        inset-block-start: -1px;
+        inset-inline-start: -4px;
+        border: 5px solid transparent;
+        border-block-start-color: var(--set);
+        border-block-end: 0;
+      }
+
+      .ticks {
+        position: absolute;
+        inset-block-end: 0;
+        inset-inline: 0;
+        display: flex;
+        justify-content: space-between;
+        color: var(--muted);
+        font-size: 0.6875rem;
+        line-height: 1;
+      }
+
+      @media (forced-colors: active) {
+        .bar {
+          border: 1px solid CanvasText;
+        }
+        .fill,
+        .mark {
+          background: CanvasText;
+          forced-color-adjust: none;
+        }
+      }
+    `,
+  ];
+
+  /** In [0, 1]. */
+  declare score: number;
+  /** In [0, 1]. */
+  declare threshold: number;
+
+  protected override render(): TemplateResult {
+    const { score, threshold } = this;
+    const words = `${formatScore(score)}, unsafe from ${formatScore(threshold)}`;
+    return html`<div
+      class="scale"
+      role="meter"
+      aria-label="Unsafe score"
+      aria-valuemin="0"
+      aria-valuemax="1"
+      aria-valuenow=${score}
+      aria-valuetext=${words}
+      .style=${`--score:${score};--threshold:${threshold}`}
+    >
+      <div class="bar"><div class="zone"></div><div class="fill"></div></div>
+      <div class="mark"></div>
+      <div class="ticks figure"><span>0</span><span>0.25</span><span>0.5</span><span>0.75</span><span>1</span></div>
+    </div>`;
+  }
+}
+
+customElements.define('score-scale', ScoreScale);

@@ -1,0 +1,109 @@
+import type { Assessment } from '@guarded-chat/policy';
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { busyIcon, statusIcons } from '../app/icons.ts';
+import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { StudioElement } from '../app/studio-element.ts';
+import { type CheckRecord, thresholdOf } from './check-record.ts';
+import { describeConsequence, kindOf, statusWords } from './describe-record.ts';
+import { formatScore } from './format-figures.ts';
+import { renderCategories } from './render-categories.ts';
+import { renderCheckFacts } from './render-check-facts.ts';
+import './score-scale.ts';
+import { verdictStyles } from './verdict-styles.ts';
+
+const TOP = 4;
+
+/** The verdict on the latest text, or on one that was picked from the log. */
+export class VerdictPanel extends StudioElement {
+  static override readonly properties: PropertyDeclarations = {
+    showsAll: { state: true },
+  };
+  static override readonly styles: CSSResultGroup = [sharedStyles, panelStyles, verdictStyles];
+
+  /** All categories are listed, not just the strongest. */
+  declare showsAll: boolean;
+
+  constructor() {
+    super();
+    this.showsAll = false;
+  }
+
+  protected override render(): TemplateResult {
+    const { shown, checking } = this.state;
+    return html`
+      <section class="panel" aria-labelledby="title">
+        <header>
+          <h2 id="title">Verdict</h2>
+          <span class="busy muted">${checking ? html`${busyIcon} Checking` : nothing}</span>
+        </header>
+        <div class="body">${shown ? this.#renderRecord(shown) : this.#renderEmpty()}</div>
+      </section>
+    `;
+  }
+
+  #renderEmpty(): TemplateResult {
+    return html`<div class="empty muted">
+      <p>The verdict on a message appears here while you type.</p>
+      <p>
+        It has three parts: what the model says (a score, shared out among the categories), where
+        your threshold lies, and what the policy does about it.
+      </p>
+    </div>`;
+  }
+
+  #renderRecord(record: CheckRecord): TemplateResult {
+    const { verdict, assessment } = record;
+    const { status } = verdict;
+    return html`
+      <div class="head ${status}" data-testid="verdict" data-status=${status}>
+        <p class="label">${kindOf(record)}</p>
+        <p class="status tone">${statusIcons[status]} ${statusWords[status]}</p>
+        ${
+          assessment === undefined
+            ? nothing
+            : html`<p class="score figure tone" data-testid="score">
+                ${formatScore(assessment.unsafeScore)}
+              </p>`
+        }
+        <p class="consequence">${describeConsequence(record)}</p>
+      </div>
+      ${verdict.status === 'unchecked' ? html`<p class="reason">${verdict.reason.message}</p>` : nothing}
+      ${assessment === undefined ? nothing : this.#renderAssessment(record, assessment)}
+    `;
+  }
+
+  #renderAssessment(record: CheckRecord, assessment: Assessment): TemplateResult {
+    const { status } = record.verdict;
+    const threshold = thresholdOf(assessment, this.state.settings.policy);
+    const { length } = record.taxonomy.categories;
+    return html`
+      <score-scale
+        class=${status}
+        .score=${assessment.unsafeScore}
+        .threshold=${threshold}
+      ></score-scale>
+      ${renderCategories(record, this.showsAll ? length : TOP)}
+      ${
+        length > TOP
+          ? html`<button
+              type="button"
+              class="quiet more"
+              aria-expanded=${this.showsAll}
+              @click=${() => {
+                this.showsAll = !this.showsAll;
+              }}
+            >${this.showsAll ? 'Strongest only' : `All ${length} categories`}</button>`
+          : nothing
+      }
+      ${renderCheckFacts(assessment)}
+    `;
+  }
+}
+
+customElements.define('verdict-panel', VerdictPanel);
