@@ -39,5 +39,7 @@ const studio: UserConfig = {
 
 /** `vite build` builds the studio, `vite build --mode drop-in` the folder for a script tag. */
 export default defineConfig(({ mode }) =>
-  mode === 'drop-in' ? dropInBuild(fromHere('.')) : studio,
+  mode === 'drop-in'
+    ? { ...dropInBuild(fromHere('.')), preview: { headers: isolationHeaders } }
+    : studio,
 );

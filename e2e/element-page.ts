@@ -1,16 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
+import { dropInUrl } from './servers.ts';
 
 const pages = join(import.meta.dirname, 'pages/element');
-const dropIn = join(import.meta.dirname, '../dist/drop-in');
 
 const contentTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
   '.css': 'text/css',
-  '.json': 'application/json',
-  '.wasm': 'application/wasm',
 };
 
 /** How the page is opened. */
@@ -37,34 +35,30 @@ export class ElementPage {
     this.sent = page.getByRole('list', { name: 'Messages' }).getByRole('listitem');
   }
 
-  /** Serves the pages and the build under `/element/`, and opens one. */
+  /** Serves the pages of `pages/element` beside the drop-in build, and opens one. */
   async open({
     path = 'form.html',
     load = 'at-once',
     properties = {},
   }: OpenOptions = {}): Promise<void> {
-    await this.page.route('**/element/**', async (route) => {
-      const name = new URL(route.request().url()).pathname.replace(/^.*?\/element\//, '');
-      const isFake = name === 'guard/guard-worker.js' && load !== 'real';
-      const file =
-        name.startsWith('guard/') && !isFake ? join(dropIn, name.slice(6)) : join(pages, name);
-      if (isFake) {
-        const source = await readFile(join(pages, 'fake-guard-worker.js'), 'utf8');
-        const body = `globalThis.scriptedLoad = ${JSON.stringify(load)};\n${source}`;
-        await this.#fulfill(route, body, '.js');
-        return;
-      }
-      const body = await readFile(file).catch(() => undefined);
-      if (body === undefined) await route.fulfill({ status: 404, body: 'not found' });
-      else await this.#fulfill(route, body, extname(file));
-    });
+    const names = ['form.html', 'loose.html', 'host.js', 'chat.css'];
+    await this.page.route(
+      ({ href, pathname }) => href.startsWith(dropInUrl) && names.includes(pathname.slice(1)),
+      (route) => fulfill(route, new URL(route.request().url()).pathname.slice(1)),
+    );
+    if (load !== 'real') {
+      const prologue = `globalThis.scriptedLoad = ${JSON.stringify(load)};\n`;
+      await this.page.route(`${dropInUrl}guard-worker.js`, (route) =>
+        fulfill(route, 'fake-guard-worker.js', prologue),
+      );
+    }
     await this.page.addInitScript((given) => {
       document.addEventListener('readystatechange', () => {
         const element = document.querySelector('guarded-chat');
         if (element && document.readyState === 'interactive') Object.assign(element, given);
       });
     }, properties);
-    await this.page.goto(`/element/${path}`);
+    await this.page.goto(`${dropInUrl}${path}`);
     await this.page.waitForFunction(() => customElements.get('guarded-chat') !== undefined);
   }
 
@@ -83,17 +77,16 @@ export class ElementPage {
   async messages(): Promise<readonly string[]> {
     return this.sent.allTextContents();
   }
+}
 
-  async #fulfill(
-    route: Parameters<Parameters<Page['route']>[1]>[0],
-    body: string | Buffer,
-    extension: string,
-  ): Promise<void> {
-    const contentType = contentTypes[extension] ?? 'application/octet-stream';
-    const headers = {
+/** Answers with a file of `pages/element`, in a page that may use WebAssembly threads. */
+async function fulfill(route: Route, name: string, prologue = ''): Promise<void> {
+  await route.fulfill({
+    body: prologue + (await readFile(join(pages, name), 'utf8')),
+    contentType: contentTypes[extname(name)] ?? 'text/plain',
+    headers: {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
-    };
-    await route.fulfill({ body, contentType, headers });
-  }
+    },
+  });
 }

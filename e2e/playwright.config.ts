@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumWasm, chromiumWebgpu, firefoxWebgpu } from './browsers.ts';
+import { dropInPort, dropInUrl, studioPort, studioUrl } from './servers.ts';
 
-/** Not the port of `npm start`, so that the tests never meet a studio somebody left running. */
-const port = 4273;
+/** A build, served until the tests end. */
+function preview(url: string, port: number, ...options: readonly string[]) {
+  const command = ['npm run --silent preview --', `--port ${port} --strictPort`, ...options];
+  return { command: command.join(' '), cwd: '..', url };
+}
 
 export default defineConfig({
   testDir: './specs',
@@ -11,15 +15,14 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   timeout: 120_000,
-  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure' },
+  use: { baseURL: studioUrl, trace: 'retain-on-failure' },
   projects: [
     { name: 'chromium-wasm', use: chromiumWasm },
     { name: 'chromium-webgpu', use: chromiumWebgpu },
     { name: 'firefox-webgpu', use: firefoxWebgpu },
   ],
-  webServer: {
-    command: `npm run --silent preview -- --port ${port} --strictPort`,
-    cwd: '..',
-    url: `http://localhost:${port}/`,
-  },
+  webServer: [
+    preview(studioUrl, studioPort),
+    preview(`${dropInUrl}guarded-chat.js`, dropInPort, '--mode drop-in'),
+  ],
 });
