@@ -61,7 +61,12 @@ export interface AssessRequest {
   readonly conversation: Conversation;
   /** Absent: the default taxonomy of the model's protocol. */
   readonly taxonomy?: Taxonomy;
+  /** `background` waits until nothing else does, and steps back between windows. Default: `normal`. */
+  readonly priority?: RequestPriority;
 }
+
+/** `normal` for texts that somebody waits for, `background` for a look ahead while a person types. */
+export type RequestPriority = 'normal' | 'background';
 
 /** The end of a request. */
 export type AssessOutcome =
@@ -78,7 +83,7 @@ export interface GuardWorkerApi {
     request: LoadRequest,
     onProgress: (progress: LoadProgress) => void,
   ) => Promise<LoadOutcome>;
-  /** Judges one text; requests are answered in order. */
+  /** Judges one text; requests are answered in order, those of the background last. */
   readonly assess: (request: AssessRequest) => Promise<AssessOutcome>;
   /** Cancels a pending request, which then ends with `canceled`; does nothing for an unknown id. */
   readonly cancel: (id: string) => void;
