@@ -7,15 +7,13 @@ WINDOW_TOKENS, OVERLAP_TOKENS, CONTEXT_TOKENS = 112, 28, 40
 
 
 def plan_windows(count: int, size: int = WINDOW_TOKENS, overlap: int = OVERLAP_TOKENS) -> list[tuple[int, int]]:
-    """Token ranges [start, end) of at most `size` that cover `count` tokens; neighbours share at least `overlap`.
+    """Token ranges [start, end) of at most `size` that cover `count` tokens; neighbours share `overlap`.
 
-    The twin of planChunks in packages/policy: the ranges are spread evenly, so that none is tiny.
+    The twin of planChunks in packages/policy: the ranges start at fixed places, so that a growing text keeps them.
     """
-    if count <= size:
-        return [(0, count)]
-    windows = -(-(count - overlap) // (size - overlap))
-    last = count - size
-    return [(start, start + size) for start in (round(i * last / (windows - 1)) for i in range(windows))]
+    stride = size - overlap
+    windows = max(1, -(-(count - overlap) // stride))
+    return [(start, min(start + size, count)) for start in range(0, windows * stride, stride)]
 
 
 def row_windows(encoder: PromptEncoder, row: dict) -> list[list[int]]:

@@ -13,16 +13,24 @@ describe('planChunks', () => {
     expect(planChunks(0, { maxTokens: 512, overlapTokens: 64 })).toEqual([]);
   });
 
-  it('spreads what is left over the overlaps instead of leaving a tiny last chunk', () => {
+  it('starts chunks at fixed places, and ends the last with the text', () => {
     expect(planChunks(101, { maxTokens: 100, overlapTokens: 20 })).toEqual([
       { start: 0, end: 100 },
-      { start: 1, end: 101 },
+      { start: 80, end: 101 },
     ]);
     expect(planChunks(250, { maxTokens: 100, overlapTokens: 20 })).toEqual([
       { start: 0, end: 100 },
-      { start: 75, end: 175 },
-      { start: 150, end: 250 },
+      { start: 80, end: 180 },
+      { start: 160, end: 250 },
     ]);
+  });
+
+  it('keeps all chunks but the last when the text grows', () => {
+    const size = { maxTokens: 100, overlapTokens: 20 };
+    for (let tokenCount = 1; tokenCount < 400; tokenCount++) {
+      const kept = planChunks(tokenCount, size).slice(0, -1);
+      expect(planChunks(tokenCount + 1, size).slice(0, kept.length)).toEqual(kept);
+    }
   });
 
   it('covers every token, with at least the overlap, in as few chunks as do', () => {
@@ -37,9 +45,9 @@ describe('planChunks', () => {
         const chunks = planChunks(tokenCount, { maxTokens, overlapTokens });
         expect(chunks[0]?.start).toBe(0);
         expect(chunks.at(-1)?.end).toBe(tokenCount);
-        expect(
-          chunks.every(({ start, end }) => end - start === Math.min(maxTokens, tokenCount)),
-        ).toBe(true);
+        expect(chunks.every(({ start, end }) => end - start <= maxTokens)).toBe(true);
+        const last = chunks.at(-1) ?? { start: 0, end: 0 };
+        expect(last.end - last.start).toBeGreaterThan(chunks.length > 1 ? overlapTokens : 0);
         const neighbours = chunks.slice(1).map((next, index) => ({ chunk: chunks[index], next }));
         expect(
           neighbours.every(

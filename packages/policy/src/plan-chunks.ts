@@ -12,8 +12,8 @@ export interface ChunkSize {
 }
 
 /**
- * Cuts a text into as few chunks as cover all of it. All chunks have the same length, so none is left tiny at the end;
- * what that adds is spread over the overlaps.
+ * Cuts a text into as few chunks as cover all of it. Chunks start at fixed places, so that a text which grows at its
+ * end keeps the chunks it had: what was computed for them stays good. The last is longer than the overlap.
  * @returns Ranges in order; none for a text without tokens.
  * @throws RangeError when a number is not whole, or unless 0 <= overlapTokens < maxTokens.
  */
@@ -32,11 +32,10 @@ export function planChunks(
   if (tokenCount <= maxTokens) {
     return tokenCount === 0 ? [] : [{ start: 0, end: tokenCount }];
   }
-  const steps = Math.ceil((tokenCount - maxTokens) / (maxTokens - overlapTokens));
-  // A step is at most maxTokens - overlapTokens, which is whole: rounding never widens it beyond that.
-  return Array.from({ length: steps + 1 }, (_, index) => {
-    const start = Math.round((index * (tokenCount - maxTokens)) / steps);
-    return { start, end: start + maxTokens };
+  const stride = maxTokens - overlapTokens;
+  return Array.from({ length: Math.ceil((tokenCount - overlapTokens) / stride) }, (_, index) => {
+    const start = index * stride;
+    return { start, end: Math.min(start + maxTokens, tokenCount) };
   });
 }
 
