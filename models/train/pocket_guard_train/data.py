@@ -13,19 +13,33 @@ from .prompt import PromptEncoder
 MAX_TURN, MAX_CONTEXT, MAX_RESPONSE = 112, 40, 88
 # Sources whose labels CATALOG.md calls noisy or loosely mapped.
 NOISY = {"diasafety": 0.5, "sap_out": 0.5, "surge": 0.5, "hatemoji": 0.5, "redcode": 0.5, "davidson": 0.5}
-# Rows of each code at most, as expected draws: over-represented hazards must not crowd out the rest.
+# Half of the disguises cannot be read by a model of this size: enough to see them, not enough to guess by them.
+DISGUISED = 0.5
+# S6 asks of the public sources are mostly everyday advice questions: each costs false alarms.
+ADVICE_PROMPT = 0.5
 POWER = 0.6
 MAX_REPEATS = 8.0
+# How much of the draw each kind and label gets, and how much of that is text written by the project.
+SHARE = {"prompt0": 0.36, "prompt1": 0.32, "response0": 0.17, "response1": 0.15}
+WRITTEN = "written_"
+WRITTEN_SHARE = {"prompt0": 0.4, "prompt1": 0.45, "response0": 0.3, "response1": 0.3}
 
 
 @dataclass(frozen=True)
 class Row:
+    """label and code under the default taxonomy; topic: the custom category that the row matches, if any."""
+
     source: str
     kind: str
     label: int
     code: str | None
     ids: list[int]
     weight: float
+    topic: str | None = None
+
+    @property
+    def topical(self) -> bool:
+        return self.source.startswith("written_topic")
 
 
 def read_rows(path: Path) -> list[dict]:
@@ -41,26 +55,38 @@ def head_and_tail(ids: list[int], limit: int) -> list[int]:
     return ids[: limit - tail] + ids[len(ids) - tail :]
 
 
-def encode_row(encoder: PromptEncoder, row: dict) -> Row:
+def row_weight(row: dict) -> float:
+    doubtful = row["kind"] == "prompt" and row["cat"] == "S6" and not row["src"].startswith(WRITTEN)
+    if row["src"] == "written_disguised":
+        return DISGUISED
+    return NOISY.get(row["src"], 1.0) * (ADVICE_PROMPT if doubtful else 1.0)
+
+
+def encode_row(encoder: PromptEncoder, row: dict, cut: float = 1.0) -> Row:
+    """cut: factor on the token limits, below 1 for cheaper training."""
     prompt = encoder.text((row["prompt"] or "").strip())
     if row["kind"] == "response":
         response = encoder.text((row["response"] or "").strip())
-        ids = encoder.turns(head_and_tail(prompt, MAX_CONTEXT), head_and_tail(response, MAX_RESPONSE))
+        context = head_and_tail(prompt, int(MAX_CONTEXT * cut))
+        ids = encoder.turns(context, head_and_tail(response, int(MAX_RESPONSE * cut)))
     else:
-        ids = encoder.turns(head_and_tail(prompt, MAX_TURN), None)
-    return Row(row["src"], row["kind"], row["label"], row["cat"], ids, NOISY.get(row["src"], 1.0))
+        ids = encoder.turns(head_and_tail(prompt, int(MAX_TURN * cut)), None)
+    return Row(row["src"], row["kind"], row["label"], row["cat"], ids, row_weight(row), row.get("topic"))
 
 
 def sampling_weights(rows: list[Row]) -> np.ndarray:
-    """[rows] float64, sums to 1: n^0.6 over (source, label, code), labels balanced within a kind, prompts 60 %."""
+    """[rows] float64, sums to 1: n^0.6 over (source, label, code), then SHARE and WRITTEN_SHARE."""
     group = [(row.source, row.label, row.code) for row in rows]
     size = Counter(group)
     weight = np.array([size[key] ** (POWER - 1) * row.weight for key, row in zip(group, rows, strict=True)])
+    written = np.array([row.source.startswith(WRITTEN) for row in rows])
     stratum = np.array([f"{row.kind}{row.label}" for row in rows])
-    share = {"prompt0": 0.33, "prompt1": 0.29, "response0": 0.2, "response1": 0.18}
-    for name, part in share.items():
-        chosen = stratum == name
-        weight[chosen] *= part / weight[chosen].sum()
+    for name, part in SHARE.items():
+        for ours in (True, False):
+            chosen = (stratum == name) & (written == ours)
+            share = (WRITTEN_SHARE[name] if ours else 1 - WRITTEN_SHARE[name]) if written.any() else float(not ours)
+            if chosen.any():
+                weight[chosen] *= part * share / weight[chosen].sum()
     return weight / weight.sum()
 
 

@@ -3,6 +3,7 @@
 import random
 
 from .prompt import Category
+from .written.topics import TOPICS
 
 # code: (name, paraphrases, short description). Names: Llama Guard 3 model card; the rest is ours.
 HAZARDS: dict[str, tuple[str, tuple[str, ...], str]] = {
@@ -56,4 +57,22 @@ def random_taxonomy(rng: random.Random) -> list[Category]:
         if rename and rng.random() < 0.7:
             name = rng.choice(paraphrases)
         taxonomy.append(Category(code, name, description if describe and rng.random() < 0.8 else ""))
+    return taxonomy
+
+
+def custom_taxonomy(present: list[str], rng: random.Random) -> list[Category]:
+    """Categories of a deployer's own: about half of the topics `present`, a few that are absent, and often some hazards."""
+    known = {topic.code: topic for topic in TOPICS if not topic.held_out}
+    chosen = [code for code in sorted(set(present)) if rng.random() < 0.5][:8]
+    absent = sorted(set(known) - set(present))
+    chosen += rng.sample(absent, min(len(absent), rng.randint(0 if chosen else 1, 2)))
+    describe, rename = rng.random() < 0.7, rng.random() < 0.4
+    taxonomy = []
+    for code in chosen:
+        topic = known[code]
+        name = rng.choice(topic.paraphrases) if rename and rng.random() < 0.7 else topic.name
+        taxonomy.append(Category(code, name, topic.description if describe and rng.random() < 0.85 else ""))
+    if rng.random() < 0.6:
+        taxonomy += rng.sample(random_taxonomy(rng), 1) if rng.random() < 0.3 else random_taxonomy(rng)
+    rng.shuffle(taxonomy)
     return taxonomy

@@ -5,23 +5,20 @@
 
 import argparse
 import math
-import random
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 
-from .data import Row, draw, encode_row, read_rows
+from .data import encode_row, read_rows
 from .model import PocketGuard, from_base, load_checkpoint, save_checkpoint
-from .prompt import SLOT_IDS, Category, PromptEncoder
-from .taxonomy import default_taxonomy, random_taxonomy
+from .package import load_package
+from .prompt import SLOT_IDS, PromptEncoder
+from .steps import Step, plan_steps
 
-POOL_BATCHES = 24
-CONDITIONED = 0.45
 CATEGORY_WEIGHT = 0.4
-QAT_FROM = 0.7
+QAT_FROM = 0.6
 
 
 def pack(rows: list[list[int]], device: str = "cpu") -> tuple[torch.Tensor, torch.Tensor]:
@@ -32,35 +29,21 @@ def pack(rows: list[list[int]], device: str = "cpu") -> tuple[torch.Tensor, torc
     return ids, torch.tensor([len(row) for row in full], device=device)
 
 
-def batches(rows: list[Row], tokens: int, rng: random.Random) -> list[list[Row]]:
-    """Batches of similar length and at most `tokens` padded tokens, in random order within pools."""
-    result: list[list[Row]] = []
-    pool_rows = POOL_BATCHES * tokens // 70
-    for start in range(0, len(rows), pool_rows):
-        pool, part = [], []
-        for row in sorted(rows[start : start + pool_rows], key=lambda one: len(one.ids)):
-            if part and (len(part) + 1) * (len(row.ids) + 2) > tokens:
-                pool.append(part)
-                part = []
-            part.append(row)
-        pool.append(part)
-        rng.shuffle(pool)
-        result += pool
-    return result
-
-
-def loss_under(model: PocketGuard, encoder: PromptEncoder, batch: list[Row], taxonomy: list[Category], device: str) -> torch.Tensor:
-    """Verdict loss over all rows plus category loss over unsafe rows whose code is in the taxonomy."""
+def loss_of(model: PocketGuard, encoder: PromptEncoder, step: Step, device: str) -> torch.Tensor:
+    """Verdict loss over all rows plus category loss over the rows that violate a known category of the taxonomy."""
+    batch, taxonomy = step.rows, step.taxonomy
     place = {category.code: index for index, category in enumerate(taxonomy)}
-    unsafe = torch.tensor([int(row.label and (row.code is None or row.code in place)) for row in batch], device=device)
+    violated = [row.topic if row.topic in place else row.code if row.label and row.code in place else None for row in batch]
+    unsafe = torch.tensor([int(code is not None or (row.label and row.code is None)) for code, row in zip(violated, batch, strict=True)],
+                          device=device)
     ids, lengths = pack([row.ids for row in batch], device)
     prefix = torch.tensor(encoder.prefix(taxonomy), device=device)
     logits = model(prefix, ids, lengths)
     weight = torch.tensor([row.weight for row in batch], device=device)
     loss = (F.cross_entropy(logits[:, 0, :2], unsafe, reduction="none", label_smoothing=0.02) * weight).sum() / len(batch)
-    coded = [index for index, row in enumerate(batch) if row.label and row.code in place]
+    coded = [index for index, code in enumerate(violated) if code is not None]
     if coded and len(taxonomy) > 1:
-        target = torch.tensor([place[batch[index].code] for index in coded], device=device)
+        target = torch.tensor([place[violated[index]] for index in coded], device=device)
         category = F.cross_entropy(logits[coded, 1, 2 : 2 + len(taxonomy)], target, reduction="sum")
         loss = loss + CATEGORY_WEIGHT * category / len(batch)
     return loss
@@ -76,37 +59,34 @@ def learning_rate(progress: float, peak: float) -> float:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with train.jsonl.gz and train_extra.jsonl.gz")
+    parser.add_argument("--written", type=Path, help="rows of pocket_guard_train.written.generate")
     parser.add_argument("--base", type=Path, default=Path("work/base"))
     parser.add_argument("--out", type=Path, default=Path("work/run"))
+    parser.add_argument("--init-package", type=Path, help="start from a shipped package instead of the base, e.g. ../pocket-guard")
     parser.add_argument("--layers", type=int, default=12, help="keep the first N layers of the base")
     parser.add_argument("--rows", type=int, default=100_000, help="rows drawn in all")
     parser.add_argument("--minutes", type=float, default=0, help="end the schedule after this time at the latest (0: never)")
     parser.add_argument("--tokens", type=int, default=2560, help="padded tokens a step")
+    parser.add_argument("--cut", type=float, default=1.0, help="factor on the token limits of a row; below 1 is cheaper")
     parser.add_argument("--peak", type=float, default=3e-4)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    rng = random.Random(args.seed)
     torch.manual_seed(args.seed)
 
-    encoder = PromptEncoder.from_file(args.base / "tokenizer.json")
-    sources = [row for name in ("train", "train_extra") for row in read_rows(args.data / f"{name}.jsonl.gz")]
-    drawn = draw([encode_row(encoder, row) for row in sources], args.rows, np.random.default_rng(args.seed))
-    steps = batches(drawn, args.tokens, rng)
-    taxonomies = [random_taxonomy(rng) if rng.random() < CONDITIONED else default_taxonomy() for _ in steps]
-    for index, batch in enumerate(steps):
-        # Without a code nobody can say whether a sub-taxonomy still covers the row.
-        if any(row.label and row.code is None for row in batch) and len(taxonomies[index]) < 14:
-            known = [row for row in batch if not row.label or row.code is not None]
-            steps[index] = known or batch
-            taxonomies[index] = taxonomies[index] if known else default_taxonomy()
+    encoder = PromptEncoder.from_file((args.init_package or args.base) / "tokenizer.json")
+    files = [args.data / f"{name}.jsonl.gz" for name in ("train", "train_extra")] + ([args.written] if args.written else [])
+    rows = [encode_row(encoder, row, args.cut) for file in files for row in read_rows(file)]
+    steps = plan_steps(rows, args.rows, args.tokens, args.seed)
 
     path = args.out / "last.pt"
     start, spent, state = 0, 0.0, None
     if path.exists():
         model, saved = load_checkpoint(path)
         start, spent, state = saved["step"], saved["minutes"], saved["optimizer"]
+    elif args.init_package:
+        model = load_package(args.init_package)
     else:
         model = from_base(args.base, list(range(args.layers)), encoder.head_ids())
     model.to(device).train()
@@ -114,7 +94,7 @@ def main() -> None:
     optimizer = torch.optim.AdamW(trained, lr=args.peak, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     if state:
         optimizer.load_state_dict(state)
-    print(f"{len(drawn)} rows, {len(steps)} steps, from step {start} on {device}", flush=True)
+    print(f"{len(rows)} rows, {len(steps)} steps, from step {start} on {device}", flush=True)
 
     began, saved_at, running, seen = time.monotonic(), time.monotonic(), 0.0, 0
     for step in range(start, len(steps)):
@@ -126,13 +106,13 @@ def main() -> None:
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(progress, args.peak)
         with torch.autocast(device, dtype=torch.bfloat16):
-            loss = loss_under(model, encoder, steps[step], taxonomies[step], device)
+            loss = loss_of(model, encoder, steps[step], device)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)
         optimizer.step()
         running = loss.item() if running == 0 else 0.98 * running + 0.02 * loss.item()
-        seen += len(steps[step])
+        seen += len(steps[step].rows)
         if step % 20 == 0:
             rate = seen / (time.monotonic() - began)
             print(f"step {step} progress {progress:.3f} loss {running:.4f} rows/s {rate:.1f} minutes {minutes:.1f}", flush=True)
