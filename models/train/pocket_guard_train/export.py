@@ -12,21 +12,19 @@ import numpy as np
 import torch
 from guard_convert.graph import Architecture, DecoderWeights, LayerWeights, store, write_graph
 from guard_convert.shards import ShardWriter
-from sklearn.linear_model import LogisticRegression
 
+from .calibration import FALSE_ALARMS, cut_at_fpr, platt, unsafe_score
 from .data import read_rows
-from .evaluate import cut_at_fpr, score_rows, table
 from .goldens import goldens
 from .model import PocketGuard, load_checkpoint, rotary_tables
 from .prompt import IM_END, IM_START, SLOT_IDS, PromptEncoder
+from .scoring import kept_scores
 from .taxonomy import default_taxonomy
 from .windows import CONTEXT_TOKENS, OVERLAP_TOKENS, WINDOW_TOKENS
 
 MAX_POSITIONS = 2048
 # How far the unsafe score may lie from PyTorch's: float32 arithmetic, and float16 arithmetic.
 TOLERANCE = {"q4": 0.002, "fp32": 0.002, "q4f16": 0.03}
-# Benign false-alarm rates of the operating points, on development rows.
-FALSE_ALARMS = {"strict": 0.08, "default": 0.03, "lenient": 0.01}
 
 
 def write_weights(model: PocketGuard, out: Path) -> tuple[DecoderWeights, Architecture, list[str]]:
@@ -52,12 +50,6 @@ def write_weights(model: PocketGuard, out: Path) -> tuple[DecoderWeights, Archit
     return weights, architecture, shards.files
 
 
-def calibrate(margin: np.ndarray, label: np.ndarray) -> dict:
-    """Platt scaling: unsafe score = sigmoid(scale * margin + bias)."""
-    fit = LogisticRegression(C=1e6).fit(margin[:, None], label)
-    return {"scale": round(float(fit.coef_[0, 0]), 6), "bias": round(float(fit.intercept_[0]), 6)}
-
-
 def describe(path: Path) -> dict:
     data = path.read_bytes()
     return {"path": path.name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}
@@ -69,7 +61,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, default=Path("work/base"))
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("../pocket-guard"))
-    parser.add_argument("--limit", type=int, default=0, help="calibrate on about this many development rows only")
+    parser.add_argument("--scores", type=Path, help="keep the development scores in this .npz, or take them from it")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     encoder = PromptEncoder.from_file(args.base / "tokenizer.json")
@@ -79,14 +71,11 @@ def main() -> None:
     graphs = {variant: write_graph(args.out, architecture, weights, variant) for variant in ("q4f16", "q4", "fp32")}
 
     rows = read_rows(args.data / "dev_balanced.jsonl.gz")
-    rows = rows[:: max(1, len(rows) // args.limit)] if args.limit else rows
-    taxonomy = default_taxonomy()
-    margin, categories = score_rows(model, encoder, rows, taxonomy)
+    scores = kept_scores(args.scores, model, encoder, rows, default_taxonomy())
     label = np.array([row["label"] for row in rows])
-    fit = calibrate(margin, label)
-    cuts = {name: cut_at_fpr(margin, label, rate) for name, rate in FALSE_ALARMS.items()}
-    thresholds = {name: round(float(1 / (1 + np.exp(-(fit["scale"] * cut + fit["bias"])))), 4) for name, cut in cuts.items()}
-    print(table(rows, margin, categories, cuts["default"], [category.code for category in taxonomy]))
+    fit = platt(scores.margin, label)
+    cuts = {name: cut_at_fpr(scores.margin, label, rate) for name, rate in FALSE_ALARMS.items()}
+    thresholds = {name: round(float(unsafe_score(cut, fit)), 4) for name, cut in cuts.items()}
 
     tokenizer = json.loads((args.base / "tokenizer.json").read_text())
     (args.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")))

@@ -5,7 +5,7 @@
 
 import numpy as np
 
-from .evaluate import score_windows
+from .scoring import score_windows
 from .model import PocketGuard
 from .prompt import Category, PromptEncoder
 from .taxonomy import HAZARDS, default_taxonomy
