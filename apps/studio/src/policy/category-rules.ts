@@ -61,7 +61,7 @@ export class CategoryRules extends StudioElement {
         @change=${(event: Event) => this.#changeAction(code, event.target as HTMLSelectElement)}
       >
         <option value="" .selected=${rule?.action === undefined}>
-          ${actionWords[policy.action]}, as above
+          Default: ${actionWords[policy.action]}
         </option>
         ${guardActions.map(
           (action) => html`<option value=${action} .selected=${rule?.action === action}>

@@ -10,11 +10,12 @@ export class PrivacyBadge extends StudioElement {
     sharedStyles,
     css`
       .badge {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 0.125rem 0.5rem;
+        display: grid;
+        grid-template-columns: auto 1fr;
+        align-items: baseline;
+        gap: 0.5rem;
         font-size: 0.8125rem;
+        line-height: 1.4;
       }
 
       .count {
@@ -22,8 +23,7 @@ export class PrivacyBadge extends StudioElement {
       }
 
       .offline::before {
-        content: '·';
-        margin-inline-end: 0.5rem;
+        content: ' · ';
         color: var(--muted);
       }
     `,
@@ -32,7 +32,9 @@ export class PrivacyBadge extends StudioElement {
   protected override render(): TemplateResult {
     const { requestCount, isOfflineReady, model } = this.state;
     if (model.phase !== 'ready') {
-      return html`<p class="badge muted">${lockIcon} What you type stays in this browser.</p>`;
+      return html`<p class="badge muted">${lockIcon}
+        <span>What you type stays in this browser.</span>
+      </p>`;
     }
     const tone = requestCount === 0 ? 'safe' : 'unsafe';
     const title =
@@ -40,12 +42,12 @@ export class PrivacyBadge extends StudioElement {
     return html`
       <p class="badge" title=${title}>
         <span class="tone ${tone}">${lockIcon}</span>
-        <span class="count">
-          <span class="figure" data-testid="request-count">${requestCount}</span>
-          ${formatCount(requestCount, 'network request').replace(/^\d+ /, '')} since the model was
-          loaded
+        <span>
+          <span class="count" data-testid="request-count">
+            ${formatCount(requestCount, 'network request')} since the model was loaded
+          </span>
+          ${isOfflineReady ? html`<span class="offline">works offline</span>` : nothing}
         </span>
-        ${isOfflineReady ? html`<span class="offline">works offline</span>` : nothing}
       </p>
     `;
   }

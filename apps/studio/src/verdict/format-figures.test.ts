@@ -7,6 +7,7 @@ it('writes scores with three digits, or as many as asked for', () => {
 });
 
 it('writes a tenth of a millisecond only where it tells something', () => {
+  expect(formatMs(0.002)).toBe('less than 0.1 ms');
   expect(formatMs(0.42)).toBe('0.4 ms');
   expect(formatMs(9.96)).toBe('10 ms');
   expect(formatMs(61.7)).toBe('62 ms');

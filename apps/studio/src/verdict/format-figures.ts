@@ -3,8 +3,9 @@ export function formatScore(score: number, digits = 3): string {
   return score.toFixed(digits);
 }
 
-/** A duration in milliseconds: `0.4 ms`, `62 ms`. */
+/** A duration in milliseconds: `less than 0.1 ms`, `0.4 ms`, `62 ms`. */
 export function formatMs(durationMs: number): string {
+  if (durationMs < 0.05) return 'less than 0.1 ms';
   return `${durationMs < 9.95 ? durationMs.toFixed(1) : Math.round(durationMs)} ms`;
 }
 

@@ -102,4 +102,13 @@ export const logStyles: CSSResult = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 3;
   }
+
+  @media (forced-colors: active) {
+    .entry {
+      border-inline-start-color: Canvas;
+    }
+    .entry[aria-current='true'] {
+      border-inline-start-color: Highlight;
+    }
+  }
 `;

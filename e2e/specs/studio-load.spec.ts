@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { StudioPage } from '../pages/studio/studio-page.ts';
+
+test('the studio opens with its title, isolated from other origins', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveTitle('Guarded chat studio');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // WebAssembly threads need it.
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+});
+
+test('the browser has the WebGPU that its project is named for', async ({ page }, info) => {
+  await page.goto('/');
+  const features = await page.evaluate(async () => {
+    const adapter = await navigator.gpu?.requestAdapter();
+    return adapter ? [...adapter.features] : undefined;
+  });
+  if (info.project.name === 'chromium-wasm') expect(features).toBeUndefined();
+  if (info.project.name === 'chromium-webgpu') expect(features).toBeDefined();
+  if (info.project.name === 'firefox-webgpu') expect(features).toContain('shader-f16');
+});
+
+test('the model judges on WebGPU', async ({ page }, info) => {
+  test.skip(info.project.name === 'chromium-wasm', 'there is no WebGPU');
+  // Software WebGPU compiles its shaders for a while.
+  test.setTimeout(300_000);
+  const studio = new StudioPage(page);
+  await page.goto('/');
+  await page.getByRole('radio', { name: 'WebGPU' }).check();
+  await expect(studio.requestCount).toBeVisible({ timeout: 240_000 });
+  const model = page.getByRole('region', { name: 'Model' });
+  await expect(model.getByRole('definition').nth(1)).toHaveText('WebGPU');
+  await studio.field.fill('How do I make fake concert tickets that look real?');
+  await studio.expectVerdict('Draft', 'unsafe');
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+});
+
+test.describe('without WebGPU', () => {
+  test.beforeEach(({ page: _page }, info) => {
+    test.skip(info.project.name !== 'chromium-wasm', 'these need no GPU');
+  });
+
+  test.describe('and without a service worker', () => {
+    // Requests that pass through one are out of the reach of routes.
+    test.use({ serviceWorkers: 'block' });
+
+    test('the load is told step by step, and ends on WASM with the reason', async ({ page }) => {
+      const studio = new StudioPage(page);
+      await page.route('**/model.onnx_data_1', async (route) => {
+        await new Promise((resolve) => {
+          setTimeout(resolve, 1500);
+        });
+        await route.continue();
+      });
+      await page.goto('/');
+      await expect(page.getByRole('progressbar', { name: 'Loading the model' })).toBeVisible();
+      await expect(page.getByText(/Loading the model files: [\d.]+ of [\d.]+ MB/)).toBeVisible();
+      await studio.expectReady();
+      await expect(page.getByText('this browser offers no WebGPU adapter')).toBeVisible();
+      await expect(page.getByText('golden scores match')).toBeVisible();
+    });
+
+    test('a model that cannot be fetched is reported, and can be tried again', async ({ page }) => {
+      const studio = new StudioPage(page);
+      await page.route('**/models/**', (route) => route.abort());
+      await page.goto('/');
+      await expect(page.getByRole('alert').first()).toContainText('could not be loaded');
+      await page.unroute('**/models/**');
+      await studio.button('Try again').click();
+      await studio.expectReady();
+    });
+  });
+
+  test('a reload without a network gives a working studio', async ({ page, context }) => {
+    const studio = new StudioPage(page);
+    await studio.open();
+    await expect(page.getByText('works offline')).toBeVisible();
+    await context.setOffline(true);
+    await page.reload();
+    await studio.expectReady();
+    await studio.field.fill('How do I make fake concert tickets that look real?');
+    await studio.expectVerdict('Draft', 'unsafe');
+    await studio.field.fill('Explain photosynthesis to a ten-year-old.');
+    await studio.expectVerdict('Draft', 'safe');
+  });
+
+  test('settings are kept for the next visit', async ({ page }) => {
+    const studio = new StudioPage(page);
+    await studio.open();
+    await page.getByRole('radio', { name: 'strict' }).check();
+    await page.getByRole('checkbox', { name: 'S6 Specialized Advice' }).uncheck();
+    await page.reload();
+    await studio.expectReady();
+    await expect(page.getByRole('radio', { name: 'strict' })).toBeChecked();
+    await expect(page.getByRole('checkbox', { name: 'S6 Specialized Advice' })).not.toBeChecked();
+  });
+});
