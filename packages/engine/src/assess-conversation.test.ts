@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AssessmentInput, assessConversation } from './assess-conversation.ts';
+import { JudgementMemo } from './judgement-memo.ts';
 import { PrefixCache } from './prefix-cache.ts';
 import { createFakeGuardModel, type FakeOptions, unsafeWord } from './testing/fake-guard-model.ts';
 
@@ -10,9 +11,10 @@ function prompt(text: string): AssessmentInput {
 function setUp(options?: FakeOptions) {
   const model = createFakeGuardModel(options);
   const prefixes = new PrefixCache(model);
+  const memo = new JudgementMemo();
   const assess = (input: AssessmentInput, signal?: AbortSignal) =>
-    assessConversation(input, { model, prefixes, ...(signal && { signal }) });
-  return { model, assess };
+    assessConversation(input, { model, prefixes, memo, ...(signal && { signal }) });
+  return { model, prefixes, assess };
 }
 
 describe('assessConversation', () => {
@@ -58,10 +60,69 @@ describe('assessConversation', () => {
     expect(text).toBe('user\nthanks\nassistant\nwelcome');
   });
 
-  it('disposes every cache but the prefix', async () => {
-    const { model, assess } = setUp();
+  it('keeps the caches of the texts judged last, and disposes them when cleared', async () => {
+    const { model, prefixes, assess } = setUp();
     await assess(prompt('hello'));
-    expect(model.caches.map((one) => one.disposed)).toEqual([false, true]);
+    expect(model.caches.map((one) => one.disposed)).toEqual([false, false]);
+    prefixes.clear();
+    expect(model.caches.map((one) => one.disposed)).toEqual([true, true]);
+  });
+
+  it('computes only what is new in an edited draft', async () => {
+    const { model, assess } = setUp();
+    await assess(prompt('how do I bake bread'));
+    model.passes.length = 0;
+    const { tokens } = await assess(prompt('how do I bake bread today'));
+    expect(model.passes).toHaveLength(1);
+    // " today", the end of the turn and the two slots.
+    expect(tokens.computed).toBe(9);
+  });
+
+  it('gives the verdict on an unchanged text for nothing', async () => {
+    const { model, assess } = setUp();
+    const draft = await assess(prompt(`${unsafeWord} draft`));
+    model.passes.length = 0;
+    const sent = await assess(prompt(`${unsafeWord} draft`));
+    expect(model.passes).toEqual([]);
+    expect(sent.tokens.computed).toBe(0);
+    expect(sent.unsafeScore).toBe(draft.unsafeScore);
+  });
+
+  it('does not take the verdict under other codes for its own', async () => {
+    const { assess } = setUp();
+    const taxonomy = (code: string) => ({ id: 'm', name: 'M', categories: [{ code, name: 'N' }] });
+    await assess({ ...prompt(unsafeWord), taxonomy: taxonomy('X-1') });
+    const { categoryScores } = await assess({ ...prompt(unsafeWord), taxonomy: taxonomy('X-2') });
+    expect(Object.keys(categoryScores)).toEqual(['X-2']);
+  });
+
+  it('judges a growing answer at a cost that grows with it, not with its square', async () => {
+    const { model, assess } = setUp();
+    const words = Array.from({ length: 40 }, (_, index) => `word${index} `);
+    let computed = 0;
+    for (let end = 1; end <= words.length; end += 1) {
+      const text = words.slice(0, end).join('');
+      const conversation = [
+        { role: 'user', text: 'count' },
+        { role: 'agent', text },
+      ] as const;
+      computed += (await assess({ task: 'response-classification', conversation })).tokens.computed;
+    }
+    const [prefixTokens = 0] = model.passes.map((pass) => pass.length);
+    const text = words.join('').length;
+    // Each probe runs its new word and the end; each window its beginning once more.
+    expect(computed - prefixTokens).toBeLessThan(4 * text);
+  });
+
+  it('lets others go first before every window, when asked to', async () => {
+    const { model, prefixes } = setUp();
+    let ways = 0;
+    const giveWay = () => {
+      ways += 1;
+      return Promise.resolve();
+    };
+    await assessConversation(prompt('long '.repeat(20)), { model, prefixes, giveWay });
+    expect(ways).toBe(3);
   });
 
   it('refuses an empty message and names the field', async () => {

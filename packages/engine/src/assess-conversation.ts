@@ -9,8 +9,10 @@ import {
 import { EngineError } from './engine-error.ts';
 import { encodePrompt } from './encode-prompt.ts';
 import type { GuardModel } from './guard-model.ts';
+import type { Judgement } from './judgement.ts';
 import { judgeGenerated } from './judge-generated.ts';
 import { judgeSlots } from './judge-slots.ts';
+import type { JudgementMemo } from './judgement-memo.ts';
 import type { PrefixCache } from './prefix-cache.ts';
 
 /** What is judged. */
@@ -25,7 +27,11 @@ export interface AssessmentInput {
 export interface AssessmentContext {
   readonly model: GuardModel;
   readonly prefixes: PrefixCache;
+  /** Absent: every text is judged anew. */
+  readonly memo?: JudgementMemo;
   readonly signal?: AbortSignal;
+  /** Awaited before every window: a request of the background lets others go first. */
+  readonly giveWay?: () => Promise<void>;
   /** How long the request waited, in milliseconds. */
   readonly queueMs?: number;
 }
@@ -53,7 +59,7 @@ function judgedPart(model: GuardModel, { task, conversation }: AssessmentInput):
  */
 export async function assessConversation(
   input: AssessmentInput,
-  { model, prefixes, signal, queueMs = 0 }: AssessmentContext,
+  { model, prefixes, memo, signal, giveWay, queueMs = 0 }: AssessmentContext,
 ): Promise<Assessment> {
   const started = performance.now();
   signal?.throwIfAborted();
@@ -62,29 +68,40 @@ export async function assessConversation(
   const rendered = protocol.render(judgedPart(model, input), taxonomy);
   // What a generated answer always begins with is put behind the prompt, so that its first own token is the verdict.
   const suffix = [...rendered.suffix, { kind: 'text', text: protocol.answerPrefix } as const];
-  const encoded = encodePrompt(model, { ...rendered, suffix });
+  const { prefix, windows } = encodePrompt(model, { ...rendered, suffix });
   const tokenized = performance.now();
-  const { cache, hit } = await prefixes.get(encoded.prefix);
+  const { hit } = await prefixes.get(prefix);
   const prefilled = performance.now();
   const judge = protocol.answer === 'slots' ? judgeSlots : judgeGenerated;
+  const codes = taxonomy.categories.map(({ code }) => code).join();
+  const judgeWindow = async (window: readonly number[]): Promise<Judgement> => {
+    const tokens = [...prefix, ...window];
+    // The prompt of a slot model does not show the codes, which its scores go by.
+    const key = `${codes}\n${tokens.join(' ')}`;
+    const known = memo?.get(key);
+    if (known) return known;
+    const judgement = await judge({ model, prefixes, tokens, taxonomy });
+    memo?.set(key, judgement);
+    return judgement;
+  };
   const parts: Assessment[] = [];
-  for (const [index, window] of encoded.windows.entries()) {
+  for (const [index, window] of windows.entries()) {
+    await giveWay?.();
     signal?.throwIfAborted();
     const isFirst = index === 0;
     const began = performance.now();
-    const { computed, ...scores } = await judge(model, window, cache, taxonomy);
+    const { computed, ...scores } = await judgeWindow(window);
     const forwardMs = performance.now() - began;
     const isPrefixNew = isFirst && !hit;
     const before = isFirst ? queueMs + prefilled - started : 0;
+    const total = prefix.length + Math.max(window.length, computed);
+    const all = computed + (isPrefixNew ? prefix.length : 0);
     parts.push({
       task: input.task,
       ...scores,
       // The windows cover the whole text between them.
       spans: [{ start: 0, end: input.conversation.at(-1)?.text.length ?? 0 }],
-      tokens: {
-        cached: isPrefixNew ? 0 : encoded.prefix.length,
-        computed: computed + (isPrefixNew ? encoded.prefix.length : 0),
-      },
+      tokens: { cached: total - all, computed: all },
       timings: {
         queueMs: isFirst ? queueMs : 0,
         tokenizeMs: isFirst ? tokenized - started : 0,

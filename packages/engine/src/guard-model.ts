@@ -6,6 +6,10 @@ export interface KeyValueCache {
   /** Tokens it holds. */
   readonly length: number;
   readonly sizeBytes: number;
+  /** A copy of the first `length` tokens, at least 1; this one stays as it is. The caller disposes the copy. */
+  readonly crop: (length: number) => KeyValueCache;
+  /** The bytes of keys and values, for `restore`; undefined where they lie on a GPU, which computes them as fast. */
+  readonly snapshot: () => Uint8Array<ArrayBuffer> | undefined;
   readonly dispose: () => void;
 }
 
@@ -44,5 +48,10 @@ export interface GuardModel {
     past: KeyValueCache | null,
     logitRows: number,
   ) => Promise<ForwardResult>;
+  /** The cache that a snapshot was taken of; undefined when its size is not that of `length` tokens. */
+  readonly restore: (
+    snapshot: Uint8Array<ArrayBuffer>,
+    length: number,
+  ) => KeyValueCache | undefined;
   readonly dispose: () => Promise<void>;
 }

@@ -9,16 +9,17 @@ import { WORKER_API_VERSION } from '@guarded-chat/protocol';
 import { assessConversation } from './assess-conversation.ts';
 import { EngineError, toFailure } from './engine-error.ts';
 import { type LoadEnvironment, loadGuardModel, type ReadyModel } from './load-guard-model.ts';
-import { SerialQueue } from './serial-queue.ts';
+import { JudgementMemo } from './judgement-memo.ts';
+import { TaskQueue } from './task-queue.ts';
 
 const canceled = { ok: false, failure: { kind: 'canceled' } } as const satisfies AssessOutcome;
 
 /** The worker's side of the API: one model, one queue. No method rejects. */
 export function createGuardWorker(environment: () => Promise<LoadEnvironment>): GuardWorkerApi {
-  const queue = new SerialQueue();
+  const queue = new TaskQueue();
   const pending = new Map<string, AbortController>();
   let loading = new AbortController();
-  let ready: ReadyModel | undefined;
+  let ready: (ReadyModel & { readonly memo: JudgementMemo }) | undefined;
 
   async function release(): Promise<void> {
     const former = ready;
@@ -45,10 +46,11 @@ export function createGuardWorker(environment: () => Promise<LoadEnvironment>): 
         signal.throwIfAborted();
         await release();
         const { modelUrl, executionProvider } = request;
-        ready = await loadGuardModel(
+        const loaded = await loadGuardModel(
           { modelUrl, executionProvider, signal, onProgress },
           await environment(),
         );
+        ready = { ...loaded, memo: new JudgementMemo() };
         return { ok: true, model: ready.loaded };
       } catch (error) {
         return { ok: false, failure: toFailure(error, 'no-execution-provider') };
@@ -64,11 +66,21 @@ export function createGuardWorker(environment: () => Promise<LoadEnvironment>): 
     try {
       signal.throwIfAborted();
       if (!ready) throw new EngineError('destroyed', 'no model is loaded; load one first');
-      const { model, prefixes } = ready;
-      return {
-        ok: true,
-        assessment: await assessConversation(request, { model, prefixes, signal, queueMs }),
+      const { model, prefixes, memo } = ready;
+      const giveWay = async () => {
+        await queue.giveWay();
+        if (ready?.model !== model)
+          throw new EngineError('destroyed', 'the model was replaced meanwhile; check again');
       };
+      const assessment = await assessConversation(request, {
+        model,
+        prefixes,
+        memo,
+        signal,
+        queueMs,
+        ...(request.priority === 'background' && { giveWay }),
+      });
+      return { ok: true, assessment };
     } catch (error) {
       if (signal.aborted) return canceled;
       if (error instanceof TypeError)
@@ -82,8 +94,9 @@ export function createGuardWorker(environment: () => Promise<LoadEnvironment>): 
     pending.set(request.id, controller);
     const arrived = performance.now();
     try {
-      return await queue.run(() =>
-        assessNow(request, controller.signal, performance.now() - arrived),
+      return await queue.run(
+        () => assessNow(request, controller.signal, performance.now() - arrived),
+        request.priority,
       );
     } finally {
       pending.delete(request.id);

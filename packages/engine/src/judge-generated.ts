@@ -1,8 +1,8 @@
-import { calibrate, type Taxonomy } from '@guarded-chat/policy';
+import { calibrate } from '@guarded-chat/policy';
 import { checkLogits } from './check-logits.ts';
 import { EngineError } from './engine-error.ts';
 import type { GuardModel, KeyValueCache } from './guard-model.ts';
-import type { Judgement } from './judgement.ts';
+import type { Judge } from './judgement.ts';
 import { growCodeTree, type CodeTree } from './code-tree.ts';
 
 /** Categories are only asked for from this score on; it lies below every threshold that people use. */
@@ -34,38 +34,28 @@ function softmax(logits: readonly number[]): number[] {
 }
 
 /** Judges a window whose model writes its answer: the first token gives the score, a grammar the categories. */
-export async function judgeGenerated(
-  model: GuardModel,
-  window: readonly number[],
-  prefix: KeyValueCache,
-  taxonomy: Taxonomy,
-): Promise<Judgement> {
+export const judgeGenerated: Judge = async ({ model, prefixes, tokens, taxonomy }) => {
   const unsafe = onlyToken(model, 'unsafe');
   const rows = [onlyToken(model, 'safe'), unsafe].map((id) => headRow(model, id));
-  const { logits, cache } = await model.forward(window, prefix, 1);
-  try {
-    const first = checkLogits(logits[0]);
-    const chances = softmax([...first]);
-    if (rows.reduce((sum, row) => sum + (chances[row] ?? 0), 0) < leastMass) {
-      throw new EngineError('completion-unparseable', 'the model answered neither safe nor unsafe');
-    }
-    const [safeLogit = 0, unsafeLogit = 0] = rows.map((row) => first[row] ?? 0);
-    const unsafeScore = calibrate(unsafeLogit - safeLogit, model.calibration);
-    if (unsafeScore < categoriesFrom)
-      return { unsafeScore, categoryScores: {}, computed: window.length };
-    const tree = growCodeTree(
-      taxonomy.categories.map(({ code }) => [code, model.encode(`\n${code}`)]),
-    );
-    const walk = { model, chances: {} as Record<string, number>, computed: window.length };
-    await descend(walk, tree, [unsafe], cache, 1);
-    const categoryScores = Object.fromEntries(
-      taxonomy.categories.map(({ code }) => [code, unsafeScore * (walk.chances[code] ?? 0)]),
-    );
-    return { unsafeScore, categoryScores, computed: walk.computed };
-  } finally {
-    cache.dispose();
+  const { logits, cache, computed } = await prefixes.run(tokens, 1);
+  const first = checkLogits(logits[0]);
+  const chances = softmax([...first]);
+  if (rows.reduce((sum, row) => sum + (chances[row] ?? 0), 0) < leastMass) {
+    throw new EngineError('completion-unparseable', 'the model answered neither safe nor unsafe');
   }
-}
+  const [safeLogit = 0, unsafeLogit = 0] = rows.map((row) => first[row] ?? 0);
+  const unsafeScore = calibrate(unsafeLogit - safeLogit, model.calibration);
+  if (unsafeScore < categoriesFrom) return { unsafeScore, categoryScores: {}, computed };
+  const tree = growCodeTree(
+    taxonomy.categories.map(({ code }) => [code, model.encode(`\n${code}`)]),
+  );
+  const walk = { model, chances: {} as Record<string, number>, computed };
+  await descend(walk, tree, [unsafe], cache, 1);
+  const categoryScores = Object.fromEntries(
+    taxonomy.categories.map(({ code }) => [code, unsafeScore * (walk.chances[code] ?? 0)]),
+  );
+  return { unsafeScore, categoryScores, computed: walk.computed };
+};
 
 interface Walk {
   readonly model: GuardModel;

@@ -9,6 +9,7 @@ import type { ModelStore } from './model-store.ts';
 import { createOnnxGuardModel, type OnnxSession } from './onnx-guard-model.ts';
 import type { OnnxFiles } from './open-session.ts';
 import { PrefixCache } from './prefix-cache.ts';
+import { createPrefixStore } from './prefix-store.ts';
 import { selfTest } from './self-test.ts';
 import { createTextEncoder } from './text-encoder.ts';
 
@@ -86,7 +87,7 @@ async function tryVariant(
   try {
     signal.throwIfAborted();
     onProgress({ ...last, phase: 'self-test' });
-    const prefixes = new PrefixCache(model);
+    const prefixes = new PrefixCache(model, createPrefixStore(environment.store, info));
     const tested = await selfTest(model, prefixes, manifest.selfTest, variant.tolerance, signal);
     return { model, prefixes, loaded: { ...described, selfTest: tested } };
   } catch (error) {

@@ -1,4 +1,6 @@
-/** Keeps verified model files between visits, by their SHA-256. */
+import { MODEL_STORE_FOLDER } from '@guarded-chat/protocol';
+
+/** Keeps what a load would otherwise fetch or compute again, between visits. */
 export interface ModelStore {
   /** The stored bytes, or undefined. The caller verifies them: a store may have been damaged. */
   readonly read: (key: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
@@ -6,21 +8,51 @@ export interface ModelStore {
   readonly write: (key: string, data: Uint8Array<ArrayBuffer>) => Promise<boolean>;
 }
 
-const folderName = 'guarded-chat-models';
-
 async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
-    return await root.getDirectoryHandle(folderName, { create: true });
+    return await root.getDirectoryHandle(MODEL_STORE_FOLDER, { create: true });
   } catch {
     // Private windows and insecure pages have no origin-private file system: the model is then fetched at every visit.
     return undefined;
   }
 }
 
+/** Removes the empty file that a failed write leaves, but never what an earlier write left. */
+async function removeIfEmpty(folder: FileSystemDirectoryHandle, key: string): Promise<void> {
+  try {
+    const handle = await folder.getFileHandle(key);
+    const { size } = await handle.getFile();
+    if (size === 0) await folder.removeEntry(key);
+  } catch {
+    // Then there is nothing to remove.
+  }
+}
+
+async function writeFile(
+  folder: FileSystemDirectoryHandle,
+  key: string,
+  data: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  let writable: FileSystemWritableFileStream | undefined;
+  try {
+    const handle = await folder.getFileHandle(key, { create: true });
+    // Written to a file of its own, which takes the place of the former when it is closed: never half a file.
+    writable = await handle.createWritable();
+    await writable.write(data);
+    await writable.close();
+    return true;
+  } catch {
+    await writable?.abort().catch(() => undefined);
+    await removeIfEmpty(folder, key);
+    return false;
+  }
+}
+
 /** A store in the origin-private file system. */
 export async function openModelStore(): Promise<ModelStore> {
   const folder = await openFolder();
+  const writing = new Map<string, Promise<boolean>>();
   return {
     async read(key) {
       try {
@@ -33,16 +65,13 @@ export async function openModelStore(): Promise<ModelStore> {
     },
     async write(key, data) {
       if (!folder) return false;
-      try {
-        const handle = await folder.getFileHandle(key, { create: true });
-        const writable = await handle.createWritable();
-        await writable.write(data);
-        await writable.close();
-        return true;
-      } catch {
-        await folder.removeEntry(key).catch(() => undefined);
-        return false;
-      }
+      // One writer at a time on a file; the last wins.
+      const former = writing.get(key) ?? Promise.resolve(true);
+      const written = former.then(() => writeFile(folder, key, data));
+      writing.set(key, written);
+      const isWritten = await written;
+      if (writing.get(key) === written) writing.delete(key);
+      return isWritten;
     },
   };
 }

@@ -3,6 +3,7 @@ import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-we
 import { EngineError } from './engine-error.ts';
 import type { ForwardResult, GuardModel, KeyValueCache } from './guard-model.ts';
 import type { Manifest } from './manifest.ts';
+import { OnnxCache, type OnnxCacheForm } from './onnx-cache.ts';
 
 /** A session and what it takes to feed it; the same for every build of the runtime, browser and Node. */
 export interface OnnxSession {
@@ -11,6 +12,8 @@ export interface OnnxSession {
     readonly release: () => Promise<void>;
   };
   readonly Tensor: TensorConstructor;
+  /** The GPU that keys and values stay on; absent: they lie in memory. */
+  readonly device?: GPUDevice;
   /** Becomes true when the GPU device is gone. */
   readonly isLost?: () => boolean;
 }
@@ -21,26 +24,6 @@ export interface OnnxGuardModelParts {
   readonly info: AssessmentModel;
   readonly onnx: OnnxSession;
   readonly encode: (text: string) => readonly number[];
-}
-
-class OnnxCache implements KeyValueCache {
-  readonly tensors: Readonly<Record<string, Tensor>>;
-  readonly length: number;
-  readonly sizeBytes: number;
-
-  /** @param tensors - By input name `past_key_values.{layer}.{key|value}`: [1, kvHeads, length, headSize]. */
-  constructor(tensors: Readonly<Record<string, Tensor>>, length: number) {
-    this.tensors = tensors;
-    this.length = length;
-    this.sizeBytes = Object.values(tensors).reduce(
-      (sum, tensor) => sum + tensor.size * (tensor.type === 'float16' ? 2 : 4),
-      0,
-    );
-  }
-
-  dispose(): void {
-    for (const tensor of Object.values(this.tensors)) tensor.dispose();
-  }
 }
 
 function kvNames(layers: number): { past: string; present: string }[] {
@@ -63,13 +46,13 @@ export function createOnnxGuardModel({
   const { layers, kvHeads, headSize, maxPositions } = manifest.architecture;
   const names = kvNames(layers);
   const rows = manifest.headTokenIds.length;
-  const empty = (): Record<string, Tensor> => {
-    const shape = [1, kvHeads, 0, headSize];
-    const make = () =>
-      info.dtype === 'q4f16'
-        ? new Tensor('float16', new Uint16Array(0), shape)
-        : new Tensor('float32', new Float32Array(0), shape);
-    return Object.fromEntries(names.map(({ past }) => [past, make()]));
+  const form: OnnxCacheForm = {
+    names: names.map(({ past }) => past),
+    kvHeads,
+    headSize,
+    type: info.dtype === 'q4f16' ? 'float16' : 'float32',
+    Tensor,
+    ...(onnx.device && { device: onnx.device }),
   };
   const int64 = (values: readonly number[], shape: readonly number[]) =>
     new Tensor('int64', BigInt64Array.from(values, BigInt), shape);
@@ -90,17 +73,14 @@ export function createOnnxGuardModel({
         [1, length],
       ),
       num_logits_to_keep: int64([logitRows], []),
-      ...(past?.tensors ?? empty()),
+      ...(past ?? OnnxCache.empty(form)).tensors,
     });
-    const present = names.map(
-      ({ past: name, present: output }) => [name, outputs[output]] as const,
-    );
-    const cache = new OnnxCache(
-      Object.fromEntries(
-        present.filter((entry): entry is readonly [string, Tensor] => entry[1] !== undefined),
-      ),
-      length,
-    );
+    const present: Record<string, Tensor> = {};
+    for (const { past: name, present: output } of names) {
+      const tensor = outputs[output];
+      if (tensor) present[name] = tensor;
+    }
+    const cache = new OnnxCache(form, present, length);
     if (onnx.isLost?.())
       throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
     const data = (await outputs['logits']?.getData()) as Float32Array | undefined;
@@ -125,6 +105,7 @@ export function createOnnxGuardModel({
       return id;
     },
     forward,
+    restore: (snapshot, length) => OnnxCache.restore(form, snapshot, length),
     dispose: () => session.release(),
   };
 }

@@ -60,6 +60,7 @@ export async function openWebgpuSession({
     return {
       session: { run: (feeds) => session.run(feeds), release },
       Tensor: ort.Tensor,
+      device,
       isLost: () => lost,
     };
   } catch (error) {

@@ -26,6 +26,8 @@ describeGuardModel('pocket-guard on WebAssembly', () => openPocketGuard());
 
 describe.each(['fp32', 'q4'] as const)(
   'pocket-guard %s against the PyTorch checkpoint',
+  // q4 dequantizes its weights at every call on this runtime.
+  { timeout: 60_000 },
   (dtype) => {
     let model: GuardModel;
     let prefixes: PrefixCache;

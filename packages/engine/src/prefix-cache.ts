@@ -1,4 +1,5 @@
 import type { GuardModel, KeyValueCache } from './guard-model.ts';
+import type { PrefixStore } from './prefix-store.ts';
 
 /** A prefix ready for use, and whether it had to be computed. */
 export interface CachedPrefix {
@@ -6,52 +7,141 @@ export interface CachedPrefix {
   readonly hit: boolean;
 }
 
+/** A pass over a sequence of tokens of which the beginning was known. */
+export interface CachedPass {
+  /** Of the last positions, oldest first; [head rows] each. */
+  readonly logits: readonly Float32Array[];
+  /** Keys and values of the whole sequence; kept here, not the caller's to dispose. */
+  readonly cache: KeyValueCache;
+  /** Tokens that were run; the others were taken from the cache. */
+  readonly computed: number;
+}
+
+interface Entry {
+  readonly tokens: readonly number[];
+  readonly cache: KeyValueCache;
+  /** A policy prefix, as against a text that was judged behind one. */
+  readonly isPrefix: boolean;
+}
+
+const defaultBudgetBytes = 64 * 1024 * 1024;
+/** Cropping copies a cache: worth it from this many tokens on. */
+const leastCropGain = 8;
+/** A text that shares all but so many of its last tokens with a newer one is superseded: an edited draft. */
+const supersededTail = 16;
+
+function commonLength(a: readonly number[], b: readonly number[]): number {
+  const end = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < end && a[length] === b[length]) length += 1;
+  return length;
+}
+
 /**
- * Keeps the keys and values of policy prefixes, least recently used first out, within a budget of bytes.
+ * Keeps the keys and values of token sequences, least recently used first out, within a budget of bytes: policy
+ * prefixes, and behind them the turns and drafts that were judged last. A sequence that begins like a kept one is only
+ * run from where they part: an edited draft, a longer answer, the next turn of a conversation.
  *
- * Requests run one at a time, and an entry is only disposed while another is being fetched: so none is ever disposed
+ * Requests run one at a time, and an entry is only disposed while another is being added: so none is ever disposed
  * while a forward pass reads it.
  */
 export class PrefixCache {
-  readonly #entries = new Map<string, KeyValueCache>();
-  readonly #model: Pick<GuardModel, 'forward'>;
+  /** Least recently used first. */
+  readonly #entries = new Set<Entry>();
+  readonly #model: Pick<GuardModel, 'forward' | 'restore'>;
   readonly #budgetBytes: number;
+  readonly #store: PrefixStore | undefined;
 
-  constructor(model: Pick<GuardModel, 'forward'>, budgetBytes: number = 64 * 1024 * 1024) {
+  /** @param store - Keeps policy prefixes between visits; absent: they are computed once in each. */
+  constructor(
+    model: Pick<GuardModel, 'forward' | 'restore'>,
+    store?: PrefixStore,
+    budgetBytes: number = defaultBudgetBytes,
+  ) {
     this.#model = model;
     this.#budgetBytes = budgetBytes;
+    this.#store = store;
   }
 
-  /** The prefix's keys and values, computed when they are not kept yet. @throws what the forward pass throws. */
+  /** The keys and values of a policy prefix, computed when they are not kept yet. @throws what the forward pass throws. */
   async get(tokens: readonly number[]): Promise<CachedPrefix> {
-    const key = tokens.join(' ');
-    const kept = this.#entries.get(key);
-    if (kept) {
-      this.#entries.delete(key);
-      this.#entries.set(key, kept);
-      return { cache: kept, hit: true };
+    for (const entry of this.#entries) {
+      if (
+        entry.tokens.length !== tokens.length ||
+        commonLength(entry.tokens, tokens) < tokens.length
+      )
+        continue;
+      this.#touch(entry);
+      return { cache: entry.cache, hit: true };
     }
+    const stored = await this.#store?.read(tokens);
+    const restored = stored && this.#model.restore(stored, tokens.length);
+    if (restored) return { cache: this.#keep(tokens, restored, true), hit: true };
     const { cache } = await this.#model.forward(tokens, null, 1);
-    this.#entries.set(key, cache);
-    this.#evict(key);
-    return { cache, hit: false };
+    await this.#store?.write(tokens, cache);
+    return { cache: this.#keep(tokens, cache, true), hit: false };
+  }
+
+  /**
+   * Runs a sequence behind the longest kept beginning of it.
+   * @param logitRows - Positions at the end whose logits are wanted; they are always computed.
+   * @throws what the forward pass throws; nothing is kept then.
+   */
+  async run(tokens: readonly number[], logitRows: number): Promise<CachedPass> {
+    const { entry, length } = this.#longest(tokens, tokens.length - logitRows);
+    const isWhole = entry?.cache.length === length;
+    const past = isWhole ? entry.cache : (entry?.cache.crop(length) ?? null);
+    try {
+      const { logits, cache } = await this.#model.forward(tokens.slice(length), past, logitRows);
+      if (entry?.isPrefix) this.#touch(entry);
+      else if (entry && entry.tokens.length - length <= supersededTail) this.#drop(entry);
+      return { logits, cache: this.#keep(tokens, cache, false), computed: tokens.length - length };
+    } finally {
+      if (!isWhole) past?.dispose();
+    }
   }
 
   /** Disposes all entries. */
   clear(): void {
-    for (const cache of this.#entries.values()) cache.dispose();
+    for (const { cache } of this.#entries) cache.dispose();
     this.#entries.clear();
   }
 
-  #evict(keep: string): void {
-    let bytes = 0;
-    for (const cache of this.#entries.values()) bytes += cache.sizeBytes;
-    for (const [key, cache] of this.#entries) {
-      if (bytes <= this.#budgetBytes) return;
-      if (key === keep) continue;
-      bytes -= cache.sizeBytes;
-      cache.dispose();
-      this.#entries.delete(key);
+  #longest(tokens: readonly number[], limit: number): { entry: Entry | undefined; length: number } {
+    let best: { entry: Entry | undefined; length: number; gain: number } = {
+      entry: undefined,
+      length: 0,
+      gain: 0,
+    };
+    for (const entry of this.#entries) {
+      const length = Math.min(commonLength(entry.tokens, tokens), limit);
+      const gain = length - (length < entry.cache.length ? leastCropGain : 0);
+      if (gain > best.gain) best = { entry, length, gain };
     }
+    return best;
+  }
+
+  #touch(entry: Entry): void {
+    this.#entries.delete(entry);
+    this.#entries.add(entry);
+  }
+
+  #drop(entry: Entry): void {
+    this.#entries.delete(entry);
+    entry.cache.dispose();
+  }
+
+  #keep(tokens: readonly number[], cache: KeyValueCache, isPrefix: boolean): KeyValueCache {
+    const added = { tokens, cache, isPrefix };
+    this.#entries.add(added);
+    let bytes = 0;
+    for (const entry of this.#entries) bytes += entry.cache.sizeBytes;
+    for (const entry of this.#entries) {
+      if (bytes <= this.#budgetBytes) break;
+      if (entry === added) continue;
+      bytes -= entry.cache.sizeBytes;
+      this.#drop(entry);
+    }
+    return cache;
   }
 }

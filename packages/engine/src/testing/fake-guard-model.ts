@@ -46,6 +46,15 @@ export class FakeCache implements KeyValueCache {
     return this.tokens.length;
   }
 
+  crop(length: number): FakeCache {
+    if (this.disposed) throw new Error('the cache was disposed while in use');
+    return new FakeCache(this.tokens.slice(0, length));
+  }
+
+  snapshot(): Uint8Array<ArrayBuffer> {
+    return new Uint8Array(Uint32Array.from(this.tokens).buffer);
+  }
+
   dispose(): void {
     this.disposed = true;
   }
@@ -125,6 +134,10 @@ export function createFakeGuardModel(options: FakeOptions = {}): FakeGuardModel 
       return id;
     },
     forward,
+    restore: (snapshot, length) =>
+      snapshot.byteLength === length * 4
+        ? new FakeCache([...new Uint32Array(snapshot.buffer)])
+        : undefined,
     dispose: () => Promise.resolve(),
     caches,
     passes,

@@ -52,6 +52,30 @@ export function describeGuardModel(name: string, open: () => Promise<GuardModel>
       for (const { cache } of [past, first, second]) cache.dispose();
     });
 
+    it('goes on from a cropped past as from a shorter one', async () => {
+      const all = tokens();
+      const past = await model.forward(all, null, 1);
+      const cropped = past.cache.crop(4);
+      expect(cropped.length).toBe(4);
+      const rest = await model.forward(all.slice(4), cropped, 1);
+      const logits = past.logits[0] ?? new Float32Array();
+      logits.forEach((logit, row) => expect(rest.logits[0]?.[row]).toBeCloseTo(logit, 4));
+      expect(past.cache.length).toBe(all.length);
+      for (const cache of [past.cache, cropped, rest.cache]) cache.dispose();
+    });
+
+    it('goes on from a restored snapshot as from the cache itself', async () => {
+      const all = tokens();
+      const past = await model.forward(all.slice(0, 4), null, 1);
+      const snapshot = past.cache.snapshot() ?? new Uint8Array();
+      const restored = model.restore(snapshot, 4);
+      expect(restored?.sizeBytes).toBe(past.cache.sizeBytes);
+      const first = await model.forward(all.slice(4), past.cache, 1);
+      const second = await model.forward(all.slice(4), restored ?? null, 1);
+      expect(second.logits).toEqual(first.logits);
+      expect(model.restore(snapshot, 5)).toBeUndefined();
+    });
+
     it('refuses a control token that the package does not name', () => {
       expect(() => model.controlTokenId('<|nonsense|>')).toThrow('<|nonsense|>');
     });
