@@ -34,6 +34,7 @@ const config: UserConfig = defineConfig({
     rollupOptions: {
       input: {
         'guard-eval': fromHere('src/node/guard-eval.ts'),
+        'record-golden-set': fromHere('src/node/record-golden-set.ts'),
         'assessment-worker': fromHere('src/node/assessment-worker.ts'),
       },
     },

@@ -29,13 +29,14 @@ export async function compareCommand(
   const hasSecondPolicy =
     word(words, 'second-policy') !== undefined || word(words, 'second-threshold') !== undefined;
   const secondPolicy = hasSecondPolicy ? policyOption(words, folder, 'second-') : policy;
-  const comparison = compareRuns(judgeRun(first, policy), judgeRun(second, secondPolicy));
+  const comparisons = compareRuns(judgeRun(first, policy), judgeRun(second, secondPolicy));
   const data = word(words, 'data');
   const texts =
     data === undefined ? undefined : await readTexts(resolve(folder, data), word(words, 'adapter'));
+  const textOf = (hash: string) => texts?.get(hash)?.replace(/\s+/g, ' ').slice(0, 100);
+  const parts = comparisons.map((comparison) => formatComparison(comparison, textOf));
   process.stdout.write(
-    `first:  ${describe(first)}\nsecond: ${describe(second)}\n\n` +
-      `${formatComparison(comparison, (hash) => texts?.get(hash)?.replace(/\s+/g, ' ').slice(0, 100))}\n`,
+    [`first:  ${describe(first)}\nsecond: ${describe(second)}`, ...parts, ''].join('\n\n'),
   );
 }
 

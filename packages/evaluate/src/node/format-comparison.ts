@@ -10,7 +10,7 @@ const FLIPPED_ROWS = 50;
  * @param textOf - The text of a row by its hash; absent or `undefined`: the hash stands for it.
  */
 export function formatComparison(
-  { count, unmatchedCount, first, second, differences, mcNemar, flipped }: RunComparison,
+  { task, count, first, second, differences, mcNemar, flipped }: RunComparison,
   textOf: (hash: string) => string | undefined = () => undefined,
 ): string {
   const names = Object.keys(differences) as FigureName[];
@@ -39,7 +39,7 @@ export function formatComparison(
     ]);
   const fixed = flipped.filter((row) => row.fixed).length;
   return [
-    `${count} rows that both runs judged; ${unmatchedCount} results of one run alone are left out`,
+    `${task}: ${count} rows that both runs judged`,
     formatTable(
       [
         ['figure', 'first', 'second', 'change', '95 % interval', 'p (paired bootstrap)'],

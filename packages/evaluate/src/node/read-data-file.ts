@@ -5,7 +5,7 @@ import { adapterById } from '../adapters/data-set-adapters.ts';
 import { type ColumnMapping, guessColumns } from '../rows/column-mapping.ts';
 import type { EvaluationRow } from '../rows/evaluation-row.ts';
 import { formatOf } from '../rows/read-records.ts';
-import { readRows, rowsFromRecords } from '../rows/read-rows.ts';
+import { columnNames, readRows, rowsFromRecords } from '../rows/read-rows.ts';
 import { readEach, type Reading } from '../rows/table-record.ts';
 import { readParquet } from './read-parquet.ts';
 import { readTextFile } from './read-text-file.ts';
@@ -29,7 +29,7 @@ export async function readDataFile(
   if (path.toLowerCase().endsWith('.parquet')) {
     const records = await readParquet(readFileSync(path));
     return adapter === undefined
-      ? rowsFromRecords(records, columns ?? guessColumns(Object.keys(records[0] ?? {})))
+      ? rowsFromRecords(records, columns ?? guessColumns(columnNames(records)))
       : readEach(records, adapterById(adapter).toRows);
   }
   const format = formatOf(path);

@@ -1,15 +1,15 @@
 // oxlint-disable-next-line no-restricted-imports -- The chart library; the list of allowed imports lies outside this package.
 import {
-  plot,
-  type Markish,
-  areaY,
   barX,
   dot,
   line,
+  type Markish,
+  plot,
+  type PlotOptions,
+  rectY,
   ruleX,
   ruleY,
   text,
-  type PlotOptions,
 } from '@observablehq/plot';
 import type { PrecisionRecallPoint } from '../metrics/precision-recall-curve.ts';
 import type { ReliabilityBin } from '../metrics/reliability.ts';
@@ -99,8 +99,8 @@ export function histogramChart(
   threshold: number | undefined,
 ): Html {
   const marks: Markish[] = [
-    areaOf(bins, 'unsafe', unsafeColor),
-    areaOf(bins, 'safe', safeColor),
+    barsOf(bins, 'unsafe', unsafeColor),
+    barsOf(bins, 'safe', safeColor),
     ruleY([0]),
   ];
   if (threshold !== undefined) {
@@ -117,16 +117,13 @@ export function histogramChart(
   });
 }
 
-function areaOf(bins: readonly HistogramBin[], kind: 'unsafe' | 'safe', fill: string): Markish {
-  // Two ends to each bin, so that the area has steps.
-  const steps = bins.flatMap((bin) => {
-    const count = kind === 'unsafe' ? bin.unsafe : -bin.safe;
-    return [
-      { score: bin.start, count },
-      { score: bin.end, count },
-    ];
-  });
-  return areaY(steps, { x: 'score', y: 'count', fill, fillOpacity: 0.7 });
+function barsOf(bins: readonly HistogramBin[], kind: 'unsafe' | 'safe', fill: string): Markish {
+  const bars = bins.map(({ start, end, unsafe, safe }) => ({
+    start,
+    end,
+    count: kind === 'unsafe' ? unsafe : -safe,
+  }));
+  return rectY(bars, { x1: 'start', x2: 'end', y: 'count', fill });
 }
 
 /** One bar in [0, 1] for each name. */
@@ -140,6 +137,7 @@ export function barsChart(
     width: 560,
     height: 40 + known.length * 22,
     marginLeft: 210,
+    marginRight: 40,
     x: { ...share, label },
     y: { label: null, domain: known.map((bar) => bar.name) },
     marks: [

@@ -58,6 +58,14 @@ describe('readRows', () => {
     expect(items[0]?.task).toBe('response-classification');
   });
 
+  it('knows a column that the first record lacks', () => {
+    const lines = '{"prompt":"Hi","label":0}\n{"prompt":"Hi","response":"Hello","label":0}\n';
+    expect(readRows(lines, 'jsonl').items.map((row) => row.task)).toEqual([
+      'prompt-classification',
+      'response-classification',
+    ]);
+  });
+
   it('leaves a label open that the file does not give', () => {
     expect(readRows('prompt\nHi\n', 'csv').items[0]?.unsafe).toBeUndefined();
     expect(readRows('prompt,label\nHi,\n', 'csv').items[0]?.unsafe).toBeUndefined();

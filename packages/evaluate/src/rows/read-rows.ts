@@ -29,7 +29,7 @@ export function rowsFromRecords(
 /**
  * Reads labelled rows from the text of a CSV, JSON or JSON lines file: one call for files whose columns have the usual
  * names, such as `prompt`, `response`, `label`, `categories`.
- * @param columns - Absent: guessed from the names in the first record.
+ * @param columns - Absent: guessed from their names.
  * @throws TypeError when the file as a whole cannot be read.
  */
 export function readRows(
@@ -39,11 +39,13 @@ export function readRows(
 ): Reading<EvaluationRow> {
   const records = readRecords(text, format);
   if (records.items.length === 0) return { items: [], problems: records.problems };
-  const rows = rowsFromRecords(
-    records.items,
-    columns ?? guessColumns(Object.keys(records.items[0] ?? {})),
-  );
+  const rows = rowsFromRecords(records.items, columns ?? guessColumns(columnNames(records.items)));
   return { items: rows.items, problems: [...records.problems, ...rows.problems] };
+}
+
+/** The names of the columns that any of the records has: objects of a JSON file may each lack some. */
+export function columnNames(records: readonly TableRecord[]): readonly string[] {
+  return [...new Set(records.flatMap((record) => Object.keys(record)))];
 }
 
 /** The rows of plain lines, one prompt a line, without labels; blank lines are passed over. */

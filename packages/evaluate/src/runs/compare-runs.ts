@@ -1,3 +1,4 @@
+import type { GuardTask } from '@guarded-chat/policy';
 import {
   type BootstrapOptions,
   type PairedDifference,
@@ -6,7 +7,7 @@ import {
 import { type McNemarResult, mcNemarTest } from '../metrics/mcnemar.ts';
 import { type FigureName, figureMetrics } from './figure-metrics.ts';
 import type { JudgedRow, JudgedRun } from './judge-run.ts';
-import { type RowSummary, summarizeRows } from './summarize-rows.ts';
+import { guardTasks, type RowSummary, summarizeRows } from './summarize-rows.ts';
 
 /** A row on which two runs decided differently. */
 export interface FlippedRow {
@@ -16,11 +17,10 @@ export interface FlippedRow {
   readonly fixed: boolean;
 }
 
-/** Two runs side by side, over the rows that both judged. */
+/** Two runs side by side, over the rows of one task that both judged. */
 export interface RunComparison {
+  readonly task: GuardTask;
   readonly count: number;
-  /** Rows that only one of the runs judged: they are in no figure. */
-  readonly unmatchedCount: number;
   readonly first: RowSummary;
   readonly second: RowSummary;
   /** Paired bootstrap of each figure, second less first. */
@@ -32,23 +32,36 @@ export interface RunComparison {
 }
 
 /**
- * Compares two runs over the same rows: two models, two taxonomies, or one run judged under two policies.
+ * Compares two runs over the same rows: two models, two taxonomies, or one run judged under two policies. Rows that only
+ * one of them judged are left out.
  * @param first - The run that the other is held against.
+ * @returns One comparison for each task of which both runs have rows.
  */
 export function compareRuns(
   first: JudgedRun,
   second: JudgedRun,
   options: BootstrapOptions = {},
-): RunComparison {
+): readonly RunComparison[] {
   const pairs = pairRows(first.rows, second.rows);
+  return guardTasks.flatMap((task) => {
+    const own = pairs.filter((pair) => pair.first.task === task);
+    return own.length === 0 ? [] : [comparePairs(task, own, options)];
+  });
+}
+
+function comparePairs(
+  task: GuardTask,
+  pairs: readonly RowPair[],
+  options: BootstrapOptions,
+): RunComparison {
   const before = pairs.map((pair) => pair.first);
   const after = pairs.map((pair) => pair.second);
   const flipped = pairs
     .filter((pair) => pair.first.flagged !== pair.second.flagged)
     .map((pair) => ({ ...pair, fixed: isRight(pair.second) }));
   return {
+    task,
     count: pairs.length,
-    unmatchedCount: first.rows.length + second.rows.length - 2 * pairs.length,
     first: summarizeRows(before),
     second: summarizeRows(after),
     differences: pairedBootstrap(before, after, figureMetrics, options),

@@ -37,7 +37,11 @@ export interface TaskSummary extends RowSummary {
   readonly sources: readonly (RowSummary & { readonly source: string })[];
 }
 
-const tasks: readonly GuardTask[] = ['prompt-classification', 'response-classification'];
+/** The tasks, in the order of reports. */
+export const guardTasks: readonly GuardTask[] = [
+  'prompt-classification',
+  'response-classification',
+];
 
 /** The figures of rows that belong together. */
 export function summarizeRows(rows: readonly JudgedRow[]): RowSummary {
@@ -61,7 +65,7 @@ export function summarizeTasks(
   taxonomy: Taxonomy,
   options: BootstrapOptions = {},
 ): readonly TaskSummary[] {
-  return tasks.flatMap((task): readonly TaskSummary[] => {
+  return guardTasks.flatMap((task): readonly TaskSummary[] => {
     const own = rows.filter((row) => row.task === task);
     if (own.length === 0) return [];
     const sources = [...new Set(own.map((row) => row.source))].toSorted();
