@@ -18,6 +18,14 @@ describe('check', () => {
     });
   });
 
+  test('tells the worker when nobody waits for the answer', async () => {
+    const guard = await harness.createGuard();
+    await guard.check('Hello');
+    await guard.check('Hello', { priority: 'background' });
+    expect(harness.fake.requests[0]).not.toHaveProperty('priority');
+    expect(harness.fake.requests[1]).toMatchObject({ priority: 'background' });
+  });
+
   test('a new policy decides again without asking the model', async () => {
     const guard = await harness.createGuard();
     const assessment = await guard.assessPrompt(unsafeText);

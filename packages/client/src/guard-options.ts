@@ -1,5 +1,5 @@
 import type { Policy, Taxonomy } from '@guarded-chat/policy';
-import type { ExecutionProviderChoice } from '@guarded-chat/protocol';
+import type { ExecutionProviderChoice, RequestPriority } from '@guarded-chat/protocol';
 
 /** Where the model and the worker are. */
 export interface GuardLocation {
@@ -40,4 +40,6 @@ export interface AvailabilityOptions extends GuardLocation {
 export interface RequestOptions {
   /** Stops the request; it then rejects with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
+  /** `background` lets all others pass first: for a look ahead that nobody waits for. Default: `normal`. */
+  readonly priority?: RequestPriority | undefined;
 }

@@ -19,6 +19,13 @@ import { recordLoad } from './load-registry.ts';
 import { locateAssets, locateModel } from './locate-model.ts';
 import { type GuardAvailability, readAvailability } from './read-availability.ts';
 import { readConversation, taskOf } from './read-conversation.ts';
+import {
+  createGuardTransform,
+  type GuardTransformOptions,
+} from './stream/create-guard-transform.ts';
+import { type GuardStreamOptions, guardStream } from './stream/guard-stream.ts';
+import type { GuardStreamEvent } from './stream/stream-events.ts';
+import type { StreamSource } from './stream/stream-source.ts';
 import { withDeadline } from './with-deadline.ts';
 
 /** A guard model in a worker, with the taxonomy it is asked about and the policy its answers are judged by. */
@@ -99,7 +106,7 @@ export class Guard {
    * @throws TypeError when there is nothing to judge; GuardError on a failure; `signal.reason` on abort.
    */
   assessPrompt(input: string | Conversation, options: RequestOptions = {}): Promise<Assessment> {
-    return this.#assess(input, 'prompt-classification', options.signal);
+    return this.#assess(input, 'prompt-classification', options);
   }
 
   /**
@@ -108,7 +115,7 @@ export class Guard {
    * @throws TypeError when there is nothing to judge; GuardError on a failure; `signal.reason` on abort.
    */
   assessResponse(conversation: Conversation, options: RequestOptions = {}): Promise<Assessment> {
-    return this.#assess(conversation, 'response-classification', options.signal);
+    return this.#assess(conversation, 'response-classification', options);
   }
 
   /**
@@ -121,10 +128,10 @@ export class Guard {
     input: string | Conversation,
     options: RequestOptions & { readonly task?: GuardTask | undefined } = {},
   ): Promise<Verdict> {
-    const { signal, task = taskOf(input) } = options;
+    const { signal, priority, task = taskOf(input) } = options;
     try {
       const assessment = await withDeadline(this.#policy.deadlineMs, signal, (limited) =>
-        this.#assess(input, task, limited),
+        this.#assess(input, task, { signal: limited, priority }),
       );
       return this.decide(assessment);
     } catch (error) {
@@ -145,6 +152,34 @@ export class Guard {
     return decideVerdict({ kind: 'assessed', assessment }, this.#policy, taxonomy);
   }
 
+  /**
+   * Guards an answer while it comes: `{kind: 'release', text, verdict}` for text that may be shown, then one
+   * `{kind: 'verdict', verdict}`. Text is held until everything up to its end has been judged, each time within the
+   * policy's deadline.
+   * @param source - Pieces of text, or a response that streams a chat completion.
+   * @throws TypeError, at once, for a source or an option that is none; while it is read, what the source throws, and
+   * `signal.reason` on abort.
+   */
+  guardStream(
+    source: StreamSource,
+    options: GuardStreamOptions,
+  ): AsyncGenerator<GuardStreamEvent, void, undefined> {
+    return guardStream(
+      (conversation, signal) => this.check(conversation, { signal }),
+      source,
+      options,
+    );
+  }
+
+  /**
+   * The same for `pipeThrough`: the readable side has the text that may be shown, and ends early when the rest is
+   * blocked; `onVerdict` is told why.
+   * @throws TypeError, at once, for an option that is none.
+   */
+  createGuardTransform(options: GuardTransformOptions): ReadableWritablePair<string, string> {
+    return createGuardTransform((source, limited) => this.guardStream(source, limited), options);
+  }
+
   /** Ends the worker. Pending calls, and all later ones, reject with a GuardError of kind `destroyed`. */
   destroy(): void {
     this.#session.destroy();
@@ -153,14 +188,16 @@ export class Guard {
   async #assess(
     input: string | Conversation,
     task: GuardTask,
-    signal: AbortSignal | undefined,
+    { signal, priority }: RequestOptions,
   ): Promise<Assessment> {
     signal?.throwIfAborted();
     const conversation = readConversation(input, task);
     // The names for this answer, even when the taxonomy is changed while the model is at it.
     const named = this.taxonomy;
     const asked = this.#taxonomy === undefined ? {} : { taxonomy: this.#taxonomy };
-    const assessment = await this.#session.assess({ task, conversation, ...asked }, signal);
+    const urgency = priority === undefined ? {} : { priority };
+    const request = { task, conversation, ...asked, ...urgency };
+    const assessment = await this.#session.assess(request, signal);
     this.#askedTaxonomy.set(assessment, named);
     return assessment;
   }

@@ -1,0 +1,78 @@
+import { estimateTokens } from './estimate-tokens.ts';
+
+/** When a growing text is judged. */
+export interface ProbePlan {
+  /** The longest stretch that waits for a check, in tokens as `estimateTokens` counts them. Default: 32. */
+  readonly everyTokens?: number | undefined;
+  /** Whether the end of a sentence is checked too, once a quarter of `everyTokens` has come. Default: true. */
+  readonly atSentenceEnds?: boolean | undefined;
+}
+
+/** A plan with nothing left out. */
+export type CompleteProbePlan = {
+  readonly [Key in keyof ProbePlan]-?: NonNullable<ProbePlan[Key]>;
+};
+
+/** A growing text: what has come, and how much of it has been judged. */
+export interface GrowingText {
+  readonly text: string;
+  /** End of what was judged, in UTF-16 code units. */
+  readonly judgedEnd: number;
+  /** Whether no more will come. */
+  readonly isComplete: boolean;
+}
+
+// The rules for sentences are nearly the same in all languages, and those for scripts are in all of them.
+const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+/**
+ * A plan, complete with the defaults.
+ * @throws TypeError when a field is invalid; the message names it.
+ */
+export function readProbePlan(plan: ProbePlan = {}): CompleteProbePlan {
+  const { everyTokens = 32, atSentenceEnds = true } = plan;
+  if (typeof everyTokens !== 'number' || !(everyTokens >= 1)) {
+    throw new TypeError('probe.everyTokens: expected a number of at least 1');
+  }
+  return { everyTokens, atSentenceEnds };
+}
+
+/** End of the last sentence in a text that is surely over: something has come after it. 0 when there is none. */
+function lastSentenceEnd(text: string): number {
+  let end = 0;
+  for (const { index } of sentences.segment(text)) end = index;
+  return end;
+}
+
+/** Where to cut a text that has no end yet: at its last white space, if that is in the second half, or at its end. */
+function lastCut(text: string): number {
+  const space = text.search(/\s\S*$/) + 1;
+  if (space > text.length / 2) return space;
+  // Half of a surrogate pair is no character: its other half is still to come.
+  return /[\uD800-\uDBFF]$/.test(text) ? text.length - 1 : text.length;
+}
+
+function findEnd({ text, judgedEnd, isComplete }: GrowingText, plan: CompleteProbePlan): number {
+  if (isComplete) return text.length;
+  const waiting = text.slice(judgedEnd);
+  const { everyTokens, atSentenceEnds } = plan;
+  const sentenceEnd = atSentenceEnds ? lastSentenceEnd(waiting) : 0;
+  if (estimateTokens(waiting.slice(0, sentenceEnd)) >= everyTokens / 4) {
+    return judgedEnd + sentenceEnd;
+  }
+  return estimateTokens(waiting) >= everyTokens ? judgedEnd + lastCut(waiting) : judgedEnd;
+}
+
+/**
+ * Where a growing text should be judged now: everything before that place, in one check.
+ *
+ * It is the last place that qualifies, so that a slow check is followed by one that catches up; and places keep a
+ * distance in proportion to `everyTokens`, so that the number of checks is linear in the text.
+ * @returns The end of the text to judge, in UTF-16 code units; undefined when it is too early, or there is nothing but
+ * white space.
+ */
+export function planProbe(growing: GrowingText, plan: CompleteProbePlan): number | undefined {
+  const end = findEnd(growing, plan);
+  const isNew = end > growing.judgedEnd;
+  return isNew && /\S/.test(growing.text.slice(0, end)) ? end : undefined;
+}
