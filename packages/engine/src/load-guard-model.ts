@@ -1,26 +1,22 @@
-import type { ExecutionProviderChoice, LoadedModel, LoadProgress } from '@guarded-chat/protocol';
+import type { ExecutionProviderChoice, LoadProgress } from '@guarded-chat/protocol';
 import type { Capabilities } from './capabilities.ts';
 import { chooseVariants } from './choose-variants.ts';
 import { EngineError, toFailure } from './engine-error.ts';
-import type { GuardModel } from './guard-model.ts';
-import { loadFiles, loadManifest, type PackageManifest } from './load-package.ts';
+import { keepManifest, loadManifest, type PackageManifest } from './load-manifest.ts';
 import type { ManifestVariant } from './manifest.ts';
 import type { ModelStore } from './model-store.ts';
-import { createOnnxGuardModel, type OnnxSession } from './onnx-guard-model.ts';
-import type { OnnxFiles } from './open-session.ts';
-import { PrefixCache } from './prefix-cache.ts';
-import { createPrefixStore } from './prefix-store.ts';
-import { selfTest } from './self-test.ts';
+import { openVariant, type ReadyModel } from './open-variant.ts';
+import { PackageFiles } from './package-files.ts';
+import type { StartRuntime } from './start-runtime.ts';
 import { createTextEncoder } from './text-encoder.ts';
+
+export type { ReadyModel };
 
 /** What a load needs of its surroundings: the browser's worker gives the real ones. */
 export interface LoadEnvironment {
   readonly store: ModelStore;
   readonly probe: () => Promise<Capabilities>;
-  readonly openSession: Record<
-    ManifestVariant['executionProvider'],
-    (files: OnnxFiles) => Promise<OnnxSession>
-  >;
+  readonly startRuntime: Readonly<Record<ManifestVariant['executionProvider'], StartRuntime>>;
 }
 
 /** What is asked for. */
@@ -31,75 +27,118 @@ export interface LoadOrder {
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
-/** A model that passed its self-test, and its prefix cache, which the self-test warmed. */
-export interface ReadyModel {
-  readonly model: GuardModel;
-  readonly prefixes: PrefixCache;
-  readonly loaded: LoadedModel;
-}
+type Report = (phase: LoadProgress['phase'], bytes?: Omit<LoadProgress, 'phase'>) => void;
 
-function describe(
-  source: PackageManifest,
-  variant: ManifestVariant,
-): Omit<LoadedModel, 'selfTest'> {
-  const { manifest, revision } = source;
-  return {
-    id: manifest.id,
-    name: manifest.name,
-    revision,
-    protocol: manifest.protocol,
-    licence: manifest.licence.id,
-    executionProvider: variant.executionProvider,
-    dtype: variant.dtype,
-    defaultThreshold: manifest.thresholds.default,
-    thresholds: manifest.thresholds,
-    sizeBytes: manifest.files.reduce((sum, file) => sum + file.bytes, 0),
+/** Reports phases with the bytes so far, which never fall, even where a load begins anew. */
+function createReport(onProgress: LoadOrder['onProgress']): Report {
+  let loadedBytes = 0;
+  let totalBytes = 0;
+  return (phase, bytes) => {
+    loadedBytes = Math.max(loadedBytes, bytes?.loadedBytes ?? 0);
+    totalBytes = Math.max(totalBytes, bytes?.totalBytes ?? 0);
+    onProgress({ phase, loadedBytes, totalBytes });
   };
-}
-
-async function tryVariant(
-  source: PackageManifest,
-  variant: ManifestVariant,
-  order: LoadOrder,
-  environment: LoadEnvironment,
-): Promise<ReadyModel> {
-  const { manifest } = source;
-  const { signal } = order;
-  let last: Omit<LoadProgress, 'phase'> = { loadedBytes: 0, totalBytes: 0 };
-  const onProgress = (progress: LoadProgress) => {
-    last = progress;
-    order.onProgress(progress);
-  };
-  const paths = [variant.graph, ...manifest.weights, manifest.tokenizer];
-  const files = await loadFiles(source, paths, environment.store, signal, onProgress);
-  const file = (path: string) => files.get(path) ?? new Uint8Array();
-  onProgress({ ...last, phase: 'session' });
-  const encode = createTextEncoder(new TextDecoder().decode(file(manifest.tokenizer)));
-  const onnx = await environment.openSession[variant.executionProvider]({
-    graph: file(variant.graph),
-    layers: manifest.architecture.layers,
-    weights: manifest.weights.map((path) => ({ path, data: file(path) })),
-  });
-  const described = describe(source, variant);
-  const { id, revision, executionProvider, dtype, defaultThreshold } = described;
-  const info = { id, revision, executionProvider, dtype, defaultThreshold };
-  const model = createOnnxGuardModel({ manifest, info, onnx, encode });
-  try {
-    signal.throwIfAborted();
-    onProgress({ ...last, phase: 'self-test' });
-    const prefixes = new PrefixCache(model, createPrefixStore(environment.store, info));
-    const tested = await selfTest(model, prefixes, manifest.selfTest, variant.tolerance, signal);
-    return { model, prefixes, loaded: { ...described, selfTest: tested } };
-  } catch (error) {
-    await model.dispose();
-    throw error;
-  }
 }
 
 /** A failure of the download does not depend on the execution provider: trying another would only repeat it. */
-function isWorthAnotherVariant(error: unknown): boolean {
-  const { origin } = toFailure(error, 'no-execution-provider');
-  return origin !== 'model';
+function isOfPackage(error: unknown): boolean {
+  return toFailure(error, 'no-execution-provider').origin === 'model';
+}
+
+/** Tries the variants that can run here, best first. */
+async function openBestVariant(
+  source: PackageManifest,
+  files: PackageFiles,
+  order: LoadOrder,
+  environment: LoadEnvironment,
+  report: Report,
+): Promise<ReadyModel> {
+  const { manifest } = source;
+  const { store, probe, startRuntime } = environment;
+  const { signal } = order;
+  const choice = chooseVariants(manifest, order.executionProvider, await probe());
+  // Read first and parsed at once, while the rest is on its way.
+  const encode = files
+    .read([manifest.tokenizer])
+    .then(([json]) => createTextEncoder(new TextDecoder().decode(json)));
+  encode.catch(() => undefined);
+  let { fallbackReason } = choice;
+  let failure: unknown;
+  for (const [index, variant] of choice.variants.entries()) {
+    try {
+      const { loaded, ...ready } = await openVariant({
+        source,
+        variant,
+        files,
+        isLast: index === choice.variants.length - 1,
+        encode,
+        startRuntime: startRuntime[variant.executionProvider],
+        store,
+        signal,
+        onPhase: report,
+      });
+      return { ...ready, loaded: { ...loaded, ...(fallbackReason && { fallbackReason }) } };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isOfPackage(error)) throw error;
+      failure = error;
+      fallbackReason = `${variant.executionProvider} ${variant.dtype}: ${toFailure(error, 'no-execution-provider').message}`;
+    }
+  }
+  if (failure instanceof EngineError) throw failure;
+  throw new EngineError(
+    toFailure(failure, 'no-execution-provider').kind,
+    fallbackReason ?? 'nothing works here',
+    { cause: failure },
+  );
+}
+
+async function storeManifest(
+  source: PackageManifest,
+  files: PackageFiles,
+  store: ModelStore,
+): Promise<void> {
+  if (await files.areStored()) await keepManifest(source, store);
+}
+
+async function loadFrom(
+  source: PackageManifest,
+  order: LoadOrder,
+  environment: LoadEnvironment,
+  report: Report,
+): Promise<ReadyModel> {
+  const { store } = environment;
+  const files = new PackageFiles(source, store, order.signal, (bytes) => report('download', bytes));
+  try {
+    const ready = await openBestVariant(source, files, order, environment, report);
+    // In the background: the model is ready without it.
+    void storeManifest(source, files, store);
+    return ready;
+  } catch (error) {
+    files.stop(error);
+    throw error;
+  } finally {
+    files.release();
+  }
+}
+
+/** Loads by the manifest at hand; when that is a stored one which no longer serves, by the server's. */
+async function loadFromBest(
+  order: LoadOrder,
+  environment: LoadEnvironment,
+  report: Report,
+): Promise<ReadyModel> {
+  const { signal } = order;
+  const { source, latest } = await loadManifest(order.modelUrl, environment.store, signal);
+  try {
+    return await loadFrom(source, order, environment, report);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!isOfPackage(error)) throw error;
+    const newer = await latest.catch(() => source);
+    if (newer.revision === source.revision) throw error;
+    return loadFrom(newer, order, environment, report);
+  }
 }
 
 /**
@@ -110,39 +149,10 @@ export async function loadGuardModel(
   order: LoadOrder,
   environment: LoadEnvironment,
 ): Promise<ReadyModel> {
-  const { signal } = order;
-  order.onProgress({ phase: 'manifest', loadedBytes: 0, totalBytes: 0 });
-  const source = await loadManifest(order.modelUrl, environment.store, signal);
-  const choice = chooseVariants(
-    source.manifest,
-    order.executionProvider,
-    await environment.probe(),
-  );
-  let fallbackReason = choice.fallbackReason;
-  let failure: unknown;
-  for (const variant of choice.variants) {
-    try {
-      const ready = await tryVariant(source, variant, order, environment);
-      const loaded = { ...ready.loaded, ...(fallbackReason && { fallbackReason }) };
-      order.onProgress({
-        phase: 'ready',
-        loadedBytes: loaded.sizeBytes,
-        totalBytes: loaded.sizeBytes,
-      });
-      return { ...ready, loaded };
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!isWorthAnotherVariant(error)) throw error;
-      failure = error;
-      fallbackReason = `${variant.executionProvider} ${variant.dtype}: ${toFailure(error, 'no-execution-provider').message}`;
-    }
-  }
-  if (failure instanceof EngineError) throw failure;
-  throw new EngineError(
-    toFailure(failure, 'no-execution-provider').kind,
-    fallbackReason ?? 'nothing works here',
-    {
-      cause: failure,
-    },
-  );
+  const report = createReport(order.onProgress);
+  report('manifest');
+  const ready = await loadFromBest(order, environment, report);
+  const { sizeBytes } = ready.loaded;
+  report('ready', { loadedBytes: sizeBytes, totalBytes: sizeBytes });
+  return ready;
 }

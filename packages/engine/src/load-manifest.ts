@@ -1,0 +1,112 @@
+import { fetchBytes } from './fetch-bytes.ts';
+import { sha256Hex } from './integrity.ts';
+import type { Manifest } from './manifest.ts';
+import type { ModelStore } from './model-store.ts';
+import { parseManifest } from './parse-manifest.ts';
+
+/** A manifest and where it came from. */
+export interface PackageManifest {
+  readonly manifest: Manifest;
+  /** SHA-256 of the manifest: it fixes the hashes of all files, and so names the package exactly. */
+  readonly revision: string;
+  /** Absolute URL of the package's folder, ending in a slash. */
+  readonly url: string;
+  /** The manifest as it was served. */
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
+/** What a load begins with. */
+export interface ManifestChoice {
+  readonly source: PackageManifest;
+  /** What the server has: another than `source` where the server took too long and a stored one serves. */
+  readonly latest: Promise<PackageManifest>;
+}
+
+/**
+ * How long a stored manifest waits for the server's, in milliseconds: within it a site that is near answers, and a
+ * person does not notice it.
+ */
+const patienceMs = 250;
+
+interface ManifestKeys {
+  /** The manifest of the last package that was stored in full. */
+  readonly stored: string;
+  /** The revision that the server had last. */
+  readonly seen: string;
+}
+
+async function keysOf(modelUrl: string): Promise<ManifestKeys> {
+  const name = await sha256Hex(new TextEncoder().encode(modelUrl));
+  return { stored: `manifest-${name}`, seen: `manifest-seen-${name}` };
+}
+
+async function readManifest(url: string, data: Uint8Array<ArrayBuffer>): Promise<PackageManifest> {
+  const manifest = parseManifest(new TextDecoder().decode(data));
+  return { manifest, revision: await sha256Hex(data), url, data };
+}
+
+async function readStored(
+  modelUrl: string,
+  key: string,
+  store: ModelStore,
+): Promise<PackageManifest | undefined> {
+  const data = await store.read(key);
+  // One that cannot be read, damaged or of another version of this engine, is as good as none.
+  return data && readManifest(modelUrl, data).catch(() => undefined);
+}
+
+async function readText(store: ModelStore, key: string): Promise<string | undefined> {
+  const data = await store.read(key);
+  return data && new TextDecoder().decode(data);
+}
+
+/**
+ * Finds the manifest to load by: the server's, or the stored one where the server cannot be reached or is slow and had
+ * nothing new last time. See decisions/0001-stored-manifest.md.
+ * @throws EngineError `model-fetch-failed` or `model-unsupported`; `signal.reason` when aborted.
+ */
+export async function loadManifest(
+  modelUrl: string,
+  store: ModelStore,
+  signal: AbortSignal,
+): Promise<ManifestChoice> {
+  const keys = await keysOf(modelUrl);
+  const fetched = fetchBytes(new URL('manifest.json', modelUrl).href, { signal });
+  const latest = fetched.then((data) => readManifest(modelUrl, data));
+  // Where a stored manifest serves, nobody may ask for it.
+  latest.catch(() => undefined);
+  const [stored, seen] = await Promise.all([
+    readStored(modelUrl, keys.stored, store),
+    readText(store, keys.seen),
+  ]);
+  void noteRevision(fetched, store, keys.seen, seen);
+  if (!stored) return { source: await latest, latest };
+  const source = await new Promise<PackageManifest>((resolve, reject) => {
+    if (seen === stored.revision) setTimeout(() => resolve(stored), patienceMs);
+    fetched.then(
+      () => latest.then(resolve, reject),
+      () => (signal.aborted ? reject(signal.reason) : resolve(stored)),
+    );
+  });
+  return { source, latest };
+}
+
+/** Remembers what the server has, so that the next visit waits for it when this one did not. */
+async function noteRevision(
+  fetched: Promise<Uint8Array<ArrayBuffer>>,
+  store: ModelStore,
+  key: string,
+  seen: string | undefined,
+): Promise<void> {
+  try {
+    const revision = await sha256Hex(await fetched);
+    if (revision !== seen) await store.write(key, new TextEncoder().encode(revision));
+  } catch {
+    // The server told nothing.
+  }
+}
+
+/** Stores a manifest, once all its files are stored: it serves when the server does not. */
+export async function keepManifest(source: PackageManifest, store: ModelStore): Promise<void> {
+  await store.write((await keysOf(source.url)).stored, source.data);
+}
