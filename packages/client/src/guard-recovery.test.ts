@@ -1,29 +1,74 @@
-import { describe, expect, test, vi } from 'vitest';
+import type { AssessOutcome, AssessRequest } from '@guarded-chat/protocol';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { neverAnswer } from './testing/fake-guard-worker.ts';
 import { createAssessment, failures } from './testing/fixtures.ts';
 import { guardErrorOf, useGuards } from './testing/guard-harness.ts';
 
 const harness = useGuards();
 
+afterEach(() => vi.restoreAllMocks());
+
 describe('a crash', () => {
-  test.each(['error', 'messageerror'])('rejects every pending call: %s', async (type) => {
+  const answerInSecondWorker = async (
+    { task }: AssessRequest,
+    worker: number,
+  ): Promise<AssessOutcome> =>
+    worker === 0 ? neverAnswer() : { ok: true, assessment: createAssessment(task, 0.1) };
+
+  test.each(['error', 'messageerror'])(
+    'moves every pending call to one new worker: %s',
+    async (type) => {
+      harness.fake.script = { assess: answerInSecondWorker };
+      const guard = await harness.createGuard();
+      const calls = ['a', 'b', 'c'].map((text) => guard.assessPrompt(text));
+      await vi.waitFor(() => expect(harness.fake.requests).toHaveLength(3));
+      harness.fake.workers[0]?.dispatchEvent(new Event(type));
+      await expect(Promise.all(calls)).resolves.toHaveLength(3);
+      expect(harness.fake.workers[0]?.isTerminated).toBe(true);
+      expect(harness.fake.workers).toHaveLength(2);
+      expect(harness.fake.requests).toHaveLength(6);
+    },
+  );
+
+  test('over a call that was moved already rejects it: a text may be what the worker dies of', async () => {
     harness.fake.script = { assess: neverAnswer };
     const guard = await harness.createGuard();
-    const calls = ['a', 'b', 'c'].map((text) => guard.assessPrompt(text));
-    await vi.waitFor(() => expect(harness.fake.requests).toHaveLength(3));
-    harness.fake.workers[0]?.dispatchEvent(new Event(type));
-    const ends = await Promise.allSettled(calls);
-    for (const end of ends) expect(end).toMatchObject({ reason: { kind: 'worker-crashed' } });
-    expect(harness.fake.workers[0]?.isTerminated).toBe(true);
+    const calls = ['a', 'b'].map((text) => guard.assessPrompt(text));
+    const ends = Promise.allSettled(calls);
+    await vi.waitFor(() => expect(harness.fake.requests).toHaveLength(2));
+    harness.fake.workers[0]?.crash();
+    await vi.waitFor(() => expect(harness.fake.requests).toHaveLength(4));
+    harness.fake.workers[1]?.crash();
+    for (const end of await ends) expect(end).toMatchObject({ reason: { kind: 'worker-crashed' } });
+    expect(harness.fake.workers).toHaveLength(2);
   });
 
-  test('makes a check an unchecked verdict', async () => {
+  test('twice over a check makes it an unchecked verdict', async () => {
     harness.fake.script = { assess: neverAnswer };
     const guard = await harness.createGuard();
     const checked = guard.check('Hello');
-    await vi.waitFor(() => expect(harness.fake.requests).toHaveLength(1));
-    harness.fake.workers[0]?.crash();
+    for (const worker of [0, 1]) {
+      await vi.waitFor(() => expect(harness.fake.requests).toHaveLength(worker + 1));
+      harness.fake.workers[worker]?.crash();
+    }
     await expect(checked).resolves.toMatchObject({ reason: { kind: 'worker-crashed' } });
+  });
+
+  test('again and again is waited out, and the first answer ends the wait for good', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const guard = await harness.createGuard();
+    harness.fake.script = { load: async () => ({ ok: false, failure: failures.fetchFailed }) };
+    harness.fake.workers[0]?.crash();
+    await expect(guard.assessPrompt('a')).rejects.toEqual(guardErrorOf('model-fetch-failed'));
+    await expect(guard.assessPrompt('b')).rejects.toEqual(guardErrorOf('model-fetch-failed'));
+    expect(harness.fake.workers).toHaveLength(3);
+    await expect(guard.assessPrompt('c')).rejects.toThrow('the next try is possible in 1 s');
+    expect(harness.fake.workers).toHaveLength(3);
+    harness.fake.script = {};
+    now.mockReturnValue(1000);
+    await expect(guard.assessPrompt('d')).resolves.toMatchObject({ unsafeScore: 0.1 });
+    harness.fake.workers.at(-1)?.crash();
+    await expect(guard.assessPrompt('e')).resolves.toMatchObject({ unsafeScore: 0.1 });
   });
 
   test('is followed by one new worker for all the calls that come next', async () => {
@@ -56,17 +101,40 @@ describe('a crash', () => {
     await expect(other).resolves.toMatchObject({ unsafeScore: 0.1 });
   });
 
-  test('a lost device costs the worker: the next call has a new one', async () => {
-    harness.fake.script = {
-      assess: async ({ task }, index) =>
-        index === 0
-          ? { ok: false, failure: failures.deviceLost }
-          : { ok: true, assessment: createAssessment(task, 0.1) },
-    };
+  test('costs nothing when the caller has left already', async () => {
+    harness.fake.script = { assess: neverAnswer };
+    const guard = await harness.createGuard();
+    const controller = new AbortController();
+    const aborted = guard.assessPrompt('Hello', { signal: controller.signal });
+    await vi.waitFor(() => expect(harness.fake.requests).toHaveLength(1));
+    controller.abort('typed on');
+    harness.fake.workers[0]?.crash();
+    await expect(aborted).rejects.toBe('typed on');
+    expect(harness.fake.workers).toHaveLength(1);
+  });
+});
+
+describe('a lost device', () => {
+  const loseDeviceOf =
+    (workers: number) =>
+    async ({ task }: AssessRequest, worker: number) =>
+      worker < workers
+        ? ({ ok: false, failure: failures.deviceLost } as const)
+        : ({ ok: true, assessment: createAssessment(task, 0.1) } as const);
+
+  test('costs the worker, and the call is answered by a new one', async () => {
+    harness.fake.script = { assess: loseDeviceOf(1) };
+    const guard = await harness.createGuard();
+    await expect(guard.check('Hello')).resolves.toMatchObject({ status: 'safe' });
+    expect(harness.fake.workers[0]?.isTerminated).toBe(true);
+  });
+
+  test('of the new worker too is a failure, and the next call has a third one', async () => {
+    harness.fake.script = { assess: loseDeviceOf(2) };
     const guard = await harness.createGuard();
     await expect(guard.check('Hello')).resolves.toMatchObject({ reason: { kind: 'device-lost' } });
-    expect(harness.fake.workers[0]?.isTerminated).toBe(true);
     await expect(guard.check('Hello')).resolves.toMatchObject({ status: 'safe' });
+    expect(harness.fake.workers).toHaveLength(3);
   });
 });
 

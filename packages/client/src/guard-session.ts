@@ -4,10 +4,16 @@ import { GuardError } from './guard-error.ts';
 import { createLoadReporter } from './load-reporter.ts';
 import { type ConnectionSettings, type OpenConnection, openConnection } from './open-connection.ts';
 import { readAssessOutcome } from './read-assess-outcome.ts';
+import { RestartBreaker } from './restart-breaker.ts';
 import { untilAborted } from './until-aborted.ts';
+import type { WorkerConnection } from './worker-connection.ts';
 
-/** After these the worker is of no more use: only a new one gets the device and its memory back. */
-const fatalKinds: ReadonlySet<string> = new Set(['device-lost', 'out-of-memory']);
+/** After these the worker is gone, or of no more use: only a new one gets the device and its memory back. */
+const lossKinds: ReadonlySet<string> = new Set(['worker-crashed', 'device-lost', 'out-of-memory']);
+
+function isLoss(error: unknown): error is GuardError {
+  return error instanceof GuardError && lossKinds.has(error.kind);
+}
 
 async function open(
   settings: ConnectionSettings,
@@ -20,12 +26,18 @@ async function open(
   return opened;
 }
 
-/** A loaded model that outlives its worker: after a crash, the next request starts a new worker and loads again. */
+/**
+ * A loaded model that outlives its worker: after a crash or the loss of its device a new worker loads it again, and
+ * what was being judged is judged there, once more.
+ */
 export class GuardSession {
   readonly #settings: ConnectionSettings;
   readonly #progressTarget: EventTarget;
   readonly #lifetime = new AbortController();
+  readonly #breaker = new RestartBreaker();
   #current: OpenConnection;
+  /** The connection whose loss the breaker knows of: many requests meet the same one. */
+  #lost: WorkerConnection | undefined;
   #reopening: Promise<OpenConnection> | undefined;
   #lastRequestId = 0;
 
@@ -63,23 +75,29 @@ export class GuardSession {
   }
 
   /**
-   * Judges one text.
+   * Judges one text; when the worker is lost over it, once more in a new one.
    * @throws TypeError for a request that the model refuses; GuardError on a failure; the signal's reason on abort.
    */
   async assess(request: Omit<AssessRequest, 'id'>, signal?: AbortSignal): Promise<Assessment> {
-    this.#lifetime.signal.throwIfAborted();
-    signal?.throwIfAborted();
-    const { connection } = this.#current.connection.isOpen
-      ? this.#current
-      : await untilAborted(this.#reopen(), signal);
-    this.#lastRequestId += 1;
-    const id = String(this.#lastRequestId);
-    const outcome = await connection.assess({ ...request, id }, signal);
-    try {
-      return readAssessOutcome(outcome);
-    } catch (error) {
-      if (error instanceof GuardError && fatalKinds.has(error.kind)) connection.close(error);
-      throw error;
+    for (let isRetry = false; ; isRetry = true) {
+      this.#lifetime.signal.throwIfAborted();
+      signal?.throwIfAborted();
+      const { connection } = this.#current.connection.isOpen
+        ? this.#current
+        : await untilAborted(this.#reopen(), signal);
+      this.#lastRequestId += 1;
+      const id = String(this.#lastRequestId);
+      try {
+        const outcome = await connection.assess({ ...request, id }, signal);
+        const assessment = readAssessOutcome(outcome);
+        this.#breaker.recordAnswer();
+        return assessment;
+      } catch (error) {
+        if (!isLoss(error)) throw error;
+        connection.close(error);
+        this.#recordLoss(connection, error);
+        if (isRetry) throw error;
+      }
     }
   }
 
@@ -93,16 +111,31 @@ export class GuardSession {
 
   /** Starts one worker for all requests that wait for it. */
   #reopen(): Promise<OpenConnection> {
-    this.#reopening ??= open(this.#settings, this.#progressTarget, this.#lifetime.signal)
-      .then((opened) => {
-        this.#current = opened;
-        // The session may have ended in the very moment in which the model became ready.
-        if (this.#lifetime.signal.aborted) this.destroy();
-        return opened;
-      })
-      .finally(() => {
-        this.#reopening = undefined;
-      });
+    this.#reopening ??= this.#openAgain().finally(() => {
+      this.#reopening = undefined;
+    });
     return this.#reopening;
+  }
+
+  async #openAgain(): Promise<OpenConnection> {
+    const { connection } = this.#current;
+    if (connection.closed) this.#recordLoss(connection, connection.closed);
+    this.#breaker.assertMayRestart(performance.now());
+    try {
+      const { signal } = this.#lifetime;
+      this.#current = await open(this.#settings, this.#progressTarget, signal);
+    } catch (error) {
+      if (error instanceof GuardError) this.#breaker.recordLoss(error, performance.now());
+      throw error;
+    }
+    // The session may have ended in the very moment in which the model became ready.
+    if (this.#lifetime.signal.aborted) this.destroy();
+    return this.#current;
+  }
+
+  #recordLoss(connection: WorkerConnection, error: GuardError): void {
+    if (connection === this.#lost) return;
+    this.#lost = connection;
+    this.#breaker.recordLoss(error, performance.now());
   }
 }

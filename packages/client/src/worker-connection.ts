@@ -18,8 +18,8 @@ function describeCrash(event: Event): GuardError {
       origin: 'transport',
       message:
         event.type === 'messageerror'
-          ? 'An answer of the guard worker could not be read; the next check starts a new worker.'
-          : 'The guard worker stopped, or its script could not be loaded; the next check starts a new worker.',
+          ? 'An answer of the guard worker could not be read; try again.'
+          : 'The guard worker stopped, or its script could not be loaded; try again.',
     },
     // The browser's own words may quote a script: they are for developers, not for the message.
     detail === undefined ? {} : { cause: detail },
@@ -49,6 +49,11 @@ export class WorkerConnection {
     return this.#closed === undefined;
   }
 
+  /** What ended the connection; undefined while it is open. */
+  get closed(): GuardError | undefined {
+    return this.#closed;
+  }
+
   /** Loads a model. @throws GuardError when the connection closes first. */
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadOutcome> {
     return this.#call(async () => this.#remote.load(request, proxy(onProgress)));
@@ -63,6 +68,7 @@ export class WorkerConnection {
       // The caller is answered already: whether the worker heard this changes nothing for them.
       if (this.isOpen) this.#remote.cancel(request.id).catch(() => undefined);
     };
+    if (signal?.aborted) return Promise.reject(signal.reason);
     signal?.addEventListener('abort', cancel);
     return untilAborted(
       this.#call(async () => this.#remote.assess(request)),
