@@ -41,5 +41,5 @@ test('the refusal is of the kind of the last loss, and says how long to wait', (
     origin: 'device',
     message: `${lost.message} This was failure 5 in a row: the next try is possible in 3 s.`,
   });
-  expect(() => breaker.assertMayRestart(1500)).toThrow(refusal as Error);
+  expect(() => breaker.assertMayRestart(1500)).toThrow(refusal);
 });
