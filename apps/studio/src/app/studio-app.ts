@@ -97,7 +97,7 @@ export class StudioApp extends StudioElement {
 
       @media (min-width: 74rem) {
         main {
-          grid-template-columns: minmax(0, 1.1fr) minmax(0, 1fr) minmax(0, 1.05fr);
+          grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr) minmax(0, 1.1fr);
           grid-template-rows: auto minmax(12rem, 1fr);
           grid-template-areas: 'chat verdict policy' 'chat log policy';
           align-items: stretch;

@@ -7,6 +7,9 @@ import { chatStyles } from './chat-styles.ts';
 import { renderMessage } from './render-message.ts';
 import { renderSamples } from './render-samples.ts';
 
+/** The guard is loaded by the studio, which tells how far that is in its own place. */
+const texts: GuardedChat['texts'] = { starting: 'Waiting for the model' };
+
 /** The chat with the scripted assistant: an ordinary form, wrapped by `<guarded-chat>`. */
 export class ChatPanel extends StudioElement {
   static override readonly styles: CSSResultGroup = [sharedStyles, panelStyles, chatStyles];
@@ -27,6 +30,7 @@ export class ChatPanel extends StudioElement {
         <guarded-chat
           .guard=${this.studio.loader.promise}
           .policy=${settings.policy}
+          .texts=${texts}
           .conversation=${conversationOf(messages)}
           @guard-before-check=${this.#onBeforeCheck}
           @guard-verdict=${this.#onVerdict}

@@ -139,9 +139,10 @@ export class ChatSession {
     }
   }
 
-  async #judge({ conversation, task }: Check, signal: AbortSignal): Promise<Verdict> {
+  async #judge({ conversation, task, isDraft }: Check, signal: AbortSignal): Promise<Verdict> {
     const guard = this.#getGuard();
-    if (guard) return guard.check(conversation, { task, signal });
+    const priority = isDraft ? 'background' : 'normal';
+    if (guard) return guard.check(conversation, { task, signal, priority });
     const { state } = this.#store;
     const reason = { kind: 'destroyed', message: 'There is no model to check it: load one.' };
     return decideVerdict({ kind: 'unchecked', reason }, state.settings.policy, taxonomyOf(state));

@@ -1,5 +1,5 @@
 /** A message to click, and what it shows. */
-export interface Sample {
+interface Sample {
   readonly label: string;
   readonly text: string;
 }

@@ -9,11 +9,25 @@ export const categoryRulesStyles: CSSResult = css`
     text-wrap: pretty;
   }
 
+  .columns,
   li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 8.25rem 4rem;
+    grid-template-columns: minmax(0, 1fr) 8.25rem 4.25rem;
     align-items: center;
-    gap: 0.5rem;
+    column-gap: 0.25rem;
+  }
+
+  .columns {
+    padding-block: 0.375rem 0.25rem;
+  }
+  .columns :nth-child(2) {
+    padding-inline-start: 0.5rem;
+  }
+  .columns :last-child {
+    text-align: end;
+  }
+
+  li {
     padding-block: 0.1875rem;
     border-block-start: 1px solid var(--line);
   }
@@ -88,11 +102,18 @@ export const categoryRulesStyles: CSSResult = css`
   }
 
   @media (max-width: 30rem) {
+    .columns {
+      display: none;
+    }
     li {
       grid-template-columns: 1fr 4.5rem;
     }
     .asked {
       grid-column: 1 / -1;
+    }
+    select {
+      inline-size: calc(100% - 3.375rem);
+      margin-inline-start: 3.375rem;
     }
   }
 `;

@@ -22,6 +22,9 @@ export class CategoryRules extends StudioElement {
           A tick asks the model about a category: changing it checks the latest text again. Action
           and threshold only judge the answer: changing them is instant.
         </p>
+        <div class="columns label" aria-hidden="true">
+          <span>Asked about</span><span>Action</span><span>Threshold</span>
+        </div>
         <ul>
           ${categories.map((category) => this.#renderCategory(category, asked))}
         </ul>

@@ -28,7 +28,7 @@ export interface ChatMessage {
 }
 
 /** What a change of the policy took: every check so far was decided anew, and nothing was inferred. */
-export interface Redecision {
+interface Redecision {
   /** How many checks. */
   readonly count: number;
   /** How many of them have another status or action now. */

@@ -3,6 +3,7 @@ import {
   type CSSResultGroup,
   html,
   LitElement,
+  nothing,
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
@@ -96,14 +97,19 @@ export class ScoreScale extends LitElement {
     `,
   ];
 
-  /** In [0, 1]. */
-  declare score: number;
+  /** In [0, 1]; undefined while there is none. */
+  declare score: number | undefined;
   /** In [0, 1]. */
   declare threshold: number;
 
   protected override render(): TemplateResult {
     const { score, threshold } = this;
-    const words = `${formatScore(score)}, unsafe from ${formatScore(threshold)}`;
+    // A meter without a value would be none.
+    if (score === undefined) {
+      return html`<div class="scale" aria-hidden="true" .style=${`--threshold:${threshold}`}>
+        ${this.#renderMarks()}
+      </div>`;
+    }
     return html`<div
       class="scale"
       role="meter"
@@ -111,13 +117,24 @@ export class ScoreScale extends LitElement {
       aria-valuemin="0"
       aria-valuemax="1"
       aria-valuenow=${score}
-      aria-valuetext=${words}
+      aria-valuetext=${`${formatScore(score)}, unsafe from ${formatScore(threshold)}`}
       .style=${`--score:${score};--threshold:${threshold}`}
     >
-      <div class="bar"><div class="zone"></div><div class="fill"></div></div>
-      <div class="mark"></div>
-      <div class="ticks figure"><span>0</span><span>0.25</span><span>0.5</span><span>0.75</span><span>1</span></div>
+      ${this.#renderMarks()}
     </div>`;
+  }
+
+  #renderMarks(): TemplateResult {
+    return html`
+      <div class="bar">
+        <div class="zone"></div>
+        ${this.score === undefined ? nothing : html`<div class="fill"></div>`}
+      </div>
+      <div class="mark"></div>
+      <div class="ticks figure">
+        ${[0, 0.25, 0.5, 0.75, 1].map((tick) => html`<span>${tick}</span>`)}
+      </div>
+    `;
   }
 }
 

@@ -48,11 +48,19 @@ export class VerdictPanel extends StudioElement {
   }
 
   #renderEmpty(): TemplateResult {
-    return html`<div class="empty muted">
+    const { model, settings } = this.state;
+    const modelThreshold = model.phase === 'ready' ? model.model.thresholds.default : undefined;
+    const threshold = settings.policy.threshold ?? modelThreshold;
+    return html`<div class="empty">
+      <div class="head" aria-hidden="true">
+        <p class="status">Nothing yet</p>
+        <p class="score figure">–.–––</p>
+      </div>
+      ${threshold === undefined ? nothing : html`<score-scale .threshold=${threshold}></score-scale>`}
       <p>The verdict on a message appears here while you type.</p>
-      <p>
-        It has three parts: what the model says (a score, shared out among the categories), where
-        your threshold lies, and what the policy does about it.
+      <p class="muted">
+        The model gives a score, and shares it out among the categories. From your threshold on, the
+        blue mark, a text is unsafe; the policy says what is done about it.
       </p>
     </div>`;
   }

@@ -17,9 +17,13 @@ export const verdictStyles: CSSResult = css`
   .empty {
     display: grid;
     gap: 0.5rem;
-    padding-block: 1rem;
     font-size: 0.875rem;
     text-wrap: pretty;
+  }
+  .empty .status,
+  .empty .score {
+    color: var(--muted);
+    opacity: 0.6;
   }
 
   .head {
@@ -41,6 +45,13 @@ export const verdictStyles: CSSResult = css`
   .status .icon {
     inline-size: 1.5rem;
     block-size: 1.5rem;
+  }
+
+  .head .label {
+    grid-area: 1 / 1;
+  }
+  .head .status {
+    grid-area: 2 / 1;
   }
 
   .score {
