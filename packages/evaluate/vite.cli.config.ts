@@ -33,6 +33,7 @@ const config: UserConfig = defineConfig({
     emptyOutDir: true,
     rollupOptions: {
       input: {
+        'add-comparison': fromHere('src/node/add-comparison.ts'),
         'guard-eval': fromHere('src/node/guard-eval.ts'),
         'record-golden-set': fromHere('src/node/record-golden-set.ts'),
         'assessment-worker': fromHere('src/node/assessment-worker.ts'),

@@ -1,3 +1,5 @@
+export { type DataSetAdapter, readDataSet } from './adapters/data-set-adapter.ts';
+export { adapterById, dataSetAdapters } from './adapters/data-set-adapters.ts';
 export * from './metrics/auroc.ts';
 export * from './metrics/average-precision.ts';
 export * from './metrics/bootstrap.ts';
