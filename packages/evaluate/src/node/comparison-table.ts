@@ -55,7 +55,13 @@ export function comparisonTable(
       measured.find((one) => one.id === figure.id),
     ),
   ]);
-  const lines = [heading, heading.map(() => '---'), ...rows];
+  // Padded as the formatter would, so that what is written is what is committed.
+  const widths = heading.map((_, column) =>
+    Math.max(...[heading, ...rows].map((cells) => cells[column]?.length ?? 0)),
+  );
+  const lines = [heading, widths.map((width) => '-'.repeat(width)), ...rows].map((cells) =>
+    cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)),
+  );
   const sources = published.map(({ source }, index) => `${index + 1}. ${source}`);
   return [...lines.map((cells) => `| ${cells.join(' | ')} |`), '', ...sources].join('\n');
 }
