@@ -7,8 +7,11 @@ import { chatStyles } from './chat-styles.ts';
 import { renderMessage } from './render-message.ts';
 import { renderSamples } from './render-samples.ts';
 
-/** The guard is loaded by the studio, which tells how far that is in its own place. */
-const texts: GuardedChat['texts'] = { starting: 'Waiting for the model' };
+/** The studio itself tells how far the load is; and answers are checked too, so it is said what was. */
+const texts: GuardedChat['texts'] = {
+  starting: 'Waiting for the model',
+  safe: 'Message checked: nothing unsafe found.',
+};
 
 /** The chat with the scripted assistant: an ordinary form, wrapped by `<guarded-chat>`. */
 export class ChatPanel extends StudioElement {

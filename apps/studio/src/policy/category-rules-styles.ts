@@ -12,7 +12,7 @@ export const categoryRulesStyles: CSSResult = css`
   .columns,
   li {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 8.25rem 4.25rem;
+    grid-template-columns: minmax(0, 1fr) 8.25rem 4.375rem;
     align-items: center;
     column-gap: 0.25rem;
   }

@@ -30,7 +30,7 @@ export class PolicyPanel extends StudioElement {
               action,
             }))}
             ${this.#renderAction(
-              'When it cannot be checked',
+              'When unchecked',
               policy.unchecked,
               ['log', 'warn', 'block'] as const,
               (unchecked) => ({ ...policy, unchecked }),
