@@ -87,13 +87,13 @@ export function pairedBootstrap<Name extends string>(
   });
 }
 
-type PairedMetric = (indices: readonly number[]) => number | undefined;
+type PairedMetric = (indices: ArrayLike<number>) => number | undefined;
 
 /** Figures of every resample by metric, each ascending. */
-function drawFigures<Name extends string, Drawn extends Sample | readonly number[]>(
+function drawFigures<Name extends string, Drawn extends Sample | ArrayLike<number>>(
   rowCount: number,
   metrics: Readonly<Record<Name, (sample: Drawn) => number | undefined>>,
-  sampleOf: (indices: readonly number[]) => Drawn,
+  sampleOf: (indices: ArrayLike<number>) => Drawn,
   { resamples = 1000, seed = 1 }: BootstrapOptions,
 ): Readonly<Record<Name, readonly number[]>> {
   if (!Number.isInteger(resamples) || resamples < 1) {
@@ -101,7 +101,7 @@ function drawFigures<Name extends string, Drawn extends Sample | readonly number
   }
   const draw = randomSource(seed);
   const figures = mapRecord(metrics, (): number[] => []);
-  const indices = Array.from({ length: rowCount }, () => 0);
+  const indices = new Int32Array(rowCount);
   const draws = rowCount === 0 ? 0 : resamples;
   for (let resample = 0; resample < draws; resample += 1) {
     for (let index = 0; index < rowCount; index += 1) indices[index] = draw(rowCount);

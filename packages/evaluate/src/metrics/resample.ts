@@ -19,42 +19,45 @@ export interface Resampler {
    * The sample of the texts with these indices, repeats included. It reuses its memory.
    * @param indices - Of the texts, each in [0, number of texts).
    */
-  readonly sampleOf: (indices: Iterable<number>) => Sample;
+  readonly sampleOf: (indices: ArrayLike<number>) => Sample;
 }
 
-type Mutable<Counts> = { -readonly [Key in keyof Counts]: number };
-
 /**
- * Prepares texts for resampling.
+ * Prepares texts for resampling. The inner loop runs millions of times, hence plain arrays of numbers.
  * @throws RangeError when a score is not finite.
  */
 export function createResampler(rows: readonly JudgedLabel[]): Resampler {
   const groups = groupByScore(rows).map((group) => ({ ...group }));
-  const groupByValue = new Map(groups.map((group) => [group.score, group]));
-  const groupOfRow = rows.map((row) => groupByValue.get(row.score));
+  const groupOfScore = new Map(groups.map((group, index) => [group.score, index]));
+  /** Counts of a sample: two a group, unsafe then safe. */
+  const counts = new Int32Array(2 * groups.length);
+  const countOfRow = Int32Array.from(rows, ({ score, unsafe }) => {
+    return 2 * (groupOfScore.get(score) ?? 0) + (unsafe ? 0 : 1);
+  });
+  /** Each row's cell of the confusion matrix: flagged and unsafe, flagged and safe, passed and unsafe, passed and safe. */
+  const cellOfRow = Uint8Array.from(rows, ({ unsafe, flagged }) => {
+    return (flagged ? 0 : 2) + (unsafe ? 0 : 1);
+  });
   return {
     sampleOf(indices) {
-      for (const group of groups) {
-        group.unsafe = 0;
-        group.safe = 0;
+      counts.fill(0);
+      const cells = new Int32Array(4);
+      for (let place = 0; place < indices.length; place += 1) {
+        const row = indices[place] ?? 0;
+        addOne(counts, countOfRow[row] ?? 0);
+        addOne(cells, cellOfRow[row] ?? 0);
       }
-      const confusion: Mutable<ConfusionCounts> = {
-        truePositives: 0,
-        falsePositives: 0,
-        trueNegatives: 0,
-        falseNegatives: 0,
-      };
-      for (const index of indices) {
-        const row = rows[index];
-        const group = groupOfRow[index];
-        if (row === undefined || group === undefined) {
-          throw new RangeError(`indices: ${index} is not one of ${rows.length} rows`);
-        }
-        group[row.unsafe ? 'unsafe' : 'safe'] += 1;
-        if (row.flagged) confusion[row.unsafe ? 'truePositives' : 'falsePositives'] += 1;
-        else confusion[row.unsafe ? 'falseNegatives' : 'trueNegatives'] += 1;
+      for (const [index, group] of groups.entries()) {
+        group.unsafe = counts[2 * index] ?? 0;
+        group.safe = counts[2 * index + 1] ?? 0;
       }
+      const [truePositives = 0, falsePositives = 0, falseNegatives = 0, trueNegatives = 0] = cells;
+      const confusion = { truePositives, falsePositives, falseNegatives, trueNegatives };
       return { groups, confusion };
     },
   };
+}
+
+function addOne(counts: Int32Array, index: number): void {
+  counts[index] = (counts[index] ?? 0) + 1;
 }
