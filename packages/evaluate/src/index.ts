@@ -20,6 +20,7 @@ export * from './rows/read-csv.ts';
 export * from './rows/read-json-records.ts';
 export * from './rows/read-records.ts';
 export * from './rows/read-rows.ts';
+export * from './rows/relabel-rows.ts';
 export { rowHash } from './rows/row-hash.ts';
 export type { Reading, RowProblem, TableRecord } from './rows/table-record.ts';
 export * from './runs/assess-in-guard.ts';

@@ -23,7 +23,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const codes = (words: Record<string, string>) =>
-  taxonomyOption(words, folder, 'pocket-guard-1').categories.map((one) => one.code);
+  taxonomyOption(words, folder, 'pocket-guard-1').taxonomy.categories.map((one) => one.code);
 
 describe('options of the command line', () => {
   it('take a policy from a file, with another threshold', () => {
@@ -58,7 +58,7 @@ describe('options of the command line', () => {
       '--threshold: 7 is not a number',
     );
     expect(() => policyOption({ policy: 'broken.json' }, folder)).toThrow('is not JSON');
-    expect(() => codes({ only: 'S99' })).toThrow('codes');
+    expect(() => codes({ only: 'S99' })).toThrow('--only: "S99" is not in the taxonomy');
     expect(() => columnsOption({ columns: 'text' })).toThrow('--columns: text is not <field>=');
   });
 });

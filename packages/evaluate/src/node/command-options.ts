@@ -58,20 +58,35 @@ export function policyOption(words: OptionWords, folder: string, prefix: string 
   return { ...policy, threshold: value };
 }
 
+/** What the model is asked, and what of the named taxonomy it is not asked. */
+export interface AskedTaxonomy {
+  readonly taxonomy: Taxonomy;
+  readonly excluded: readonly string[];
+}
+
 /**
- * What the model is asked: the taxonomy of `--taxonomy` (a JSON file, or the name of a published one), without those of
- * `--exclude`, or with those of `--only` alone.
+ * The taxonomy of `--taxonomy` (a JSON file, or the name of a published one), without the categories of `--exclude`, or
+ * with those of `--only` alone.
  * @param protocol - Of the model: its default taxonomy is used when none is named.
  * @throws TypeError that names the option or the field of the taxonomy.
  */
-export function taxonomyOption(words: OptionWords, folder: string, protocol: string): Taxonomy {
+export function taxonomyOption(
+  words: OptionWords,
+  folder: string,
+  protocol: string,
+): AskedTaxonomy {
   const name = word(words, 'taxonomy');
   const whole =
     name === undefined ? protocolById(protocol).defaultTaxonomy : readTaxonomy(name, folder);
-  const excluded = listOption(words, 'exclude');
   const only = listOption(words, 'only');
-  const others = whole.categories.map((one) => one.code).filter((code) => !only.includes(code));
-  return excludeCategories(whole, only.length === 0 ? excluded : [...excluded, ...others]);
+  const codes = whole.categories.map((one) => one.code);
+  const unknown = only.find((code) => !codes.includes(code));
+  if (unknown !== undefined) {
+    throw new TypeError(`--only: "${unknown}" is not in the taxonomy "${whole.id}"`);
+  }
+  const others = only.length === 0 ? [] : codes.filter((code) => !only.includes(code));
+  const excluded = [...new Set([...listOption(words, 'exclude'), ...others])];
+  return { taxonomy: excludeCategories(whole, excluded), excluded };
 }
 
 /** `--columns prompt=text,label=is_bad` as a mapping. @throws TypeError when a field is not known. */

@@ -22,7 +22,7 @@ Input
 Model
   --model <folder>      the package: manifest.json and its files
   --taxonomy <t>        a JSON file, or llamaGuard1, llamaGuard2, llamaGuard3, llamaGuard3_1b, llamaGuard3Described
-  --exclude <codes>     ask without these categories: S6,S10
+  --exclude <codes>     ask without these categories: S6,S10; a row that has no other hazard then counts as safe
   --only <codes>        ask with these categories alone; one code gives the paper's 1-vs-all
   --dtype <q4|fp32>     which graph of the package
   --threads <count>     default: one for each core

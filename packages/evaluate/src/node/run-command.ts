@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
 import type { EvaluationRow } from '../rows/evaluation-row.ts';
+import { relabelRows } from '../rows/relabel-rows.ts';
 import { type EvaluationRun, formatRun, type RunHeader, runKey } from '../runs/evaluation-run.ts';
 import { judgeRun } from '../runs/judge-run.ts';
 import { summarizeTasks } from '../runs/summarize-rows.ts';
@@ -40,15 +41,16 @@ const ROWS_PER_THREAD = 2;
  */
 export async function runCommand(words: OptionWords, folder: string, worker: URL): Promise<void> {
   const data = resolve(folder, requireWord(words, 'data'));
-  const rows = await readRowsOption(words, data);
   const opened = readModelPackage(resolve(folder, requireWord(words, 'model')), dtypeOption(words));
   const policy = policyOption(words, folder);
   const { manifest, info } = opened;
+  const { taxonomy, excluded } = taxonomyOption(words, folder, manifest.protocol);
+  const rows = relabelRows(await readRowsOption(words, data), excluded);
   const header: RunHeader = {
     format: 'guard-eval-run/1',
     model: { ...info, name: manifest.name },
     protocol: manifest.protocol,
-    taxonomy: taxonomyOption(words, folder, manifest.protocol),
+    taxonomy,
     runtime: RUNTIME,
     data: basename(data),
   };
