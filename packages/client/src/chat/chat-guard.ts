@@ -1,0 +1,31 @@
+import type { GuardTask, Policy, Verdict } from '@guarded-chat/policy';
+import type { Guard } from '../guard.ts';
+import type { ProbePlan } from '../stream/plan-probe.ts';
+
+/** What of a guard is needed to guard a chat. */
+export type ChatGuard = Pick<Guard, 'check' | 'guardStream' | 'policy'>;
+
+/** A text and its verdict, as reported to the host. */
+export interface CheckReport {
+  readonly task: GuardTask;
+  readonly verdict: Verdict;
+  /** The text that the verdict is about; of a stream that was blocked, as far as it was judged. */
+  readonly text: string;
+  /** The policy that the verdict was reached under. */
+  readonly policy: Policy;
+}
+
+/** What the ways to guard a chat have in common. */
+export interface ChatGuardOptions {
+  /** Is told of every verdict, before anything is done about it. A message that is only warned of is sent. */
+  readonly onVerdict?: ((report: CheckReport) => void) | undefined;
+  /** What stands in the place of an answer that is blocked. Default: nothing. */
+  readonly blockedText?: string | undefined;
+  /**
+   * What images, audio and other files in the user's message are, which the guard cannot read: `unchecked`, so that the
+   * policy's action for unchecked texts applies, or `ignore`. Default: `unchecked`.
+   */
+  readonly attachments?: 'unchecked' | 'ignore' | undefined;
+  /** How often a streamed answer is checked while it comes. */
+  readonly probe?: ProbePlan | undefined;
+}
