@@ -11,7 +11,7 @@ export interface AssessmentPool {
    * @throws Error with the `kind` of the engine's failure; TypeError for a row that does not fit the model's format.
    */
   readonly assess: (task: AssessmentTask) => Promise<Assessment>;
-  /** Ends the threads. */
+  /** Ends the threads when they have done what they were given. */
   readonly close: () => Promise<void>;
 }
 
@@ -40,6 +40,6 @@ export function createAssessmentPool(
         ? new TypeError(message)
         : Object.assign(new Error(message), { kind });
     },
-    close: () => pool.destroy(),
+    close: () => pool.close(),
   };
 }

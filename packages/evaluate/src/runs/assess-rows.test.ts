@@ -53,4 +53,21 @@ describe('assessRows', () => {
     const { signal } = controller;
     await expect(collect(assessRows(rows, assess, { signal }))).rejects.toThrow('enough');
   });
+
+  it('waits for the rows under way before it ends', async () => {
+    let finish: (() => void) | undefined;
+    let done = false;
+    const assess = async (row: (typeof rows)[number]) => {
+      if (row === rows[0]) throw failure('destroyed');
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+      done = true;
+      return assessment({ unsafeScore: 0.1 });
+    };
+    const ended = collect(assessRows(rows, assess, { concurrency: 2 }));
+    setTimeout(() => finish?.());
+    await expect(ended).rejects.toThrow('it failed');
+    expect(done).toBe(true);
+  });
 });

@@ -47,15 +47,20 @@ export async function* assessRows(
 ): AsyncGenerator<RowResult, void, undefined> {
   const running = new Map<number, Promise<RowResult>>();
   let next = 0;
-  while (next < rows.length || running.size > 0) {
-    signal?.throwIfAborted();
-    for (; running.size < concurrency && next < rows.length; next += 1) {
-      const row = rows[next];
-      if (row !== undefined) running.set(next, assessRow(next, row, assess, signal));
+  try {
+    while (next < rows.length || running.size > 0) {
+      signal?.throwIfAborted();
+      for (; running.size < concurrency && next < rows.length; next += 1) {
+        const row = rows[next];
+        if (row !== undefined) running.set(next, assessRow(next, row, assess, signal));
+      }
+      const result = await Promise.race(running.values());
+      running.delete(result.index);
+      yield result;
     }
-    const result = await Promise.race(running.values());
-    running.delete(result.index);
-    yield result;
+  } finally {
+    // Whoever ends the run may then end the threads: a pass that is under way must not lose its memory.
+    await Promise.allSettled(running.values());
   }
 }
 
