@@ -41,7 +41,7 @@ export class ElementPage {
     load = 'at-once',
     properties = {},
   }: OpenOptions = {}): Promise<void> {
-    const names = ['form.html', 'loose.html', 'host.js', 'chat.css'];
+    const names = ['form.html', 'loose.html', 'editor.html', 'host.js', 'chat.css'];
     await this.page.route(
       ({ href, pathname }) => href.startsWith(dropInUrl) && names.includes(pathname.slice(1)),
       (route) => fulfill(route, new URL(route.request().url()).pathname.slice(1)),

@@ -1,9 +1,10 @@
 // Stands in for the guard worker: it speaks Comlink's messages, and does what the text says.
 //   "unsafe ..." is unsafe, "slow ..." takes a while, "never ..." is not answered, "crash ..." throws.
+// It tells each question and each cancellation on the channel `fake-guard-asked`.
 // The page sets `scriptedLoad` before this script: `hold` waits for a message on the channel `fake-guard`, `fail` fails.
 
 /**
- * @typedef {{ task: string, id: string, conversation: { text: string }[] }} AssessRequest
+ * @typedef {{ task: string, id: string, priority?: string, conversation: { text: string }[] }} AssessRequest
  * @typedef {{ id: string, type: string, path: string[], argumentList: { value: unknown }[] }} Call
  */
 
@@ -30,6 +31,8 @@ const failure = {
 /** @type {Map<string, () => void>} */
 const cancelById = new Map();
 
+const told = new BroadcastChannel('fake-guard-asked');
+
 function waitForRelease() {
   return new Promise((resolve) => {
     new BroadcastChannel('fake-guard').addEventListener('message', resolve, { once: true });
@@ -39,7 +42,7 @@ function waitForRelease() {
 /** @param {AssessRequest} request */
 function createAssessment({ task, conversation }) {
   const text = conversation.at(-1)?.text ?? '';
-  const unsafeScore = text.startsWith('unsafe') ? 0.93 : 0.04;
+  const unsafeScore = /^unsafe|\bUNSAFE\b/.test(text) ? 0.93 : 0.04;
   return {
     task,
     unsafeScore,
@@ -67,6 +70,7 @@ async function load(port) {
  */
 function assess(request) {
   const text = request.conversation.at(-1)?.text ?? '';
+  told.postMessage({ text, priority: request.priority ?? 'normal' });
   return new Promise((resolve) => {
     cancelById.set(request.id, () => resolve({ ok: false, failure: { kind: 'canceled' } }));
     if (text.startsWith('never')) return;
@@ -88,7 +92,10 @@ async function answer({ path, argumentList }) {
   const [first, second] = argumentList.map(({ value }) => value);
   if (path[0] === 'load') return load(/** @type {MessagePort} */ (second));
   if (path[0] === 'assess') return assess(/** @type {AssessRequest} */ (first));
-  if (path[0] === 'cancel') cancelById.get(String(first))?.();
+  if (path[0] === 'cancel') {
+    told.postMessage({ canceled: first });
+    cancelById.get(String(first))?.();
+  }
   return undefined;
 }
 

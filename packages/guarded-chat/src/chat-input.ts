@@ -1,4 +1,5 @@
-import { findDefaultButton, findField, findSendButton, type TextField } from './find-chat-parts.ts';
+import { type ChatField, findField, formOf, isMultiline, readFieldText } from './chat-field.ts';
+import { findDefaultButton, findSendButton } from './find-send-button.ts';
 import { type EnterMeaning, readEnterKey } from './read-enter-key.ts';
 
 /** Somebody asks to send what is in the field. */
@@ -60,8 +61,14 @@ export class ChatInput {
   }
 
   /** The field, as it is in the document now. */
-  get field(): TextField | undefined {
+  get field(): ChatField | undefined {
     return findField(this.#element);
+  }
+
+  /** The text in the field now; undefined when there is no field. */
+  get text(): string | undefined {
+    const { field } = this;
+    return field && readFieldText(field);
   }
 
   /**
@@ -88,8 +95,8 @@ export class ChatInput {
   #readEnter(event: KeyboardEvent): EnterMeaning {
     const field = this.field;
     if (field === undefined || event.composedPath()[0] !== field) return 'other-key';
-    const isMultiline = field instanceof HTMLTextAreaElement;
-    return readEnterKey(event, { isMultiline, newlineOnEnter: this.#host.setup().newlineOnEnter });
+    const { newlineOnEnter } = this.#host.setup();
+    return readEnterKey(event, { isMultiline: isMultiline(field), newlineOnEnter });
   }
 
   #onKeyDown(event: KeyboardEvent): void {
@@ -106,8 +113,7 @@ export class ChatInput {
   /** Hosts that send on the release of Enter get theirs with the send itself, and no other. */
   #onKeyEnd(event: KeyboardEvent): void {
     if (this.#reissue === undefined && this.#readEnter(event) !== 'other-key') {
-      const isBlank = this.field?.value.trim() === '';
-      if (!isBlank) event.stopImmediatePropagation();
+      if (this.text?.trim() !== '') event.stopImmediatePropagation();
     }
   }
 
@@ -123,7 +129,8 @@ export class ChatInput {
 
   #onSubmit(event: SubmitEvent): void {
     const form = event.composedPath()[0] as HTMLFormElement;
-    const isOurs = form === this.field?.form || this.#element.contains(form);
+    const { field } = this;
+    const isOurs = (field && formOf(field)) === form || this.#element.contains(form);
     if (!isOurs) return;
     if (this.#reissue && !this.#reissue.hasSubmitted) {
       this.#reissue.hasSubmitted = true;
@@ -138,12 +145,12 @@ export class ChatInput {
 
   #onInput(event: Event): void {
     const field = this.field;
-    if (field && event.composedPath()[0] === field) this.#host.onEdit(field.value);
+    if (field && event.composedPath()[0] === field) this.#host.onEdit(readFieldText(field));
   }
 
   #hold(event: Event, reissue: () => void | Promise<void>): void {
     const attempt: SendAttempt = {
-      text: this.field?.value,
+      text: this.text,
       reissue: async () => {
         this.#reissue = { hasSubmitted: false };
         try {
@@ -153,20 +160,28 @@ export class ChatInput {
         }
       },
     };
-    if (this.#host.onSend(attempt) === 'hold') stop(event);
+    let decision: 'hold' | 'pass' = 'hold';
+    try {
+      decision = this.#host.onSend(attempt);
+    } finally {
+      // Held too when the decision failed: nothing passes because something broke.
+      if (decision === 'hold') stop(event);
+    }
   }
 
   /** Presses Enter for the host; where it leaves the key alone, the form is submitted as browsers do it. */
   async #reissueEnter(pressed: KeyboardEvent): Promise<void> {
     const field = this.field;
     if (field === undefined) return;
-    const { value, form } = field;
+    const text = readFieldText(field);
+    const form = formOf(field);
     const isLeftAlone =
       field.dispatchEvent(createEnterEvent('keydown', pressed)) &&
       field.dispatchEvent(createEnterEvent('keypress', pressed));
     // A framework clears the field in a microtask: its key handler has sent the text already.
     await Promise.resolve();
-    if (isLeftAlone && form && field.value === value && !this.#reissue?.hasSubmitted) {
+    const isUnsent = this.text === text && !this.#reissue?.hasSubmitted;
+    if (isLeftAlone && form && isUnsent) {
       const button = findDefaultButton(form);
       if (button) button.click();
       else form.requestSubmit();

@@ -166,7 +166,7 @@ function describeOpen(input: StatusInput): Status {
       detail: load.error.message,
       actions: ['retry'],
       announce: 'assertive',
-      subject: load,
+      subject: load.error,
     };
   }
   return idle;

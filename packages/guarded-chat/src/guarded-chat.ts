@@ -1,4 +1,5 @@
-import { type Conversation, type GuardTask, type Verdict } from '@guarded-chat/policy';
+import type { GuardStreamEvent, GuardStreamOptions, StreamSource } from '@guarded-chat/client';
+import type { Conversation, Verdict } from '@guarded-chat/policy';
 import {
   type CSSResultGroup,
   html,
@@ -6,17 +7,14 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
+import { AnswerController, type AnswerHost } from './answer-controller.ts';
 import { ChatInput } from './chat-input.ts';
+import { ChatJudge } from './chat-judge.ts';
 import { type ChatTexts, englishTexts } from './chat-texts.ts';
-import {
-  type AnswerStatus,
-  type ChatAction,
-  type ChatState,
-  describeStatus,
-  type Status,
-} from './describe-status.ts';
-import { GuardBlockEvent } from './events/guard-block-event.ts';
+import { type ChatAction, type ChatState, describeStatus, type Status } from './describe-status.ts';
+import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardVerdictEvent } from './events/guard-verdict-event.ts';
+import { isSelector } from './find-send-button.ts';
 import { guardedChatStyles } from './guarded-chat-styles.ts';
 import { GuardedElement } from './guarded-element.ts';
 import { LiveRegion } from './live-region.ts';
@@ -29,6 +27,9 @@ export interface CheckOptions {
   /** Stops the check; it then rejects with `signal.reason`. */
   readonly signal?: AbortSignal | undefined;
 }
+
+/** What the guard of an answer's stream takes. */
+export type AnswerStreamOptions = Partial<GuardStreamOptions>;
 
 /**
  * Wraps a chat's own text field, form and send button, and lets a message through only when a guard model in this
@@ -56,11 +57,12 @@ export interface CheckOptions {
  * @csspart progress-bar - The part of it that is done.
  * @cssstate idle - One state at a time; also `loading`, `checking`, `safe`, `warned`, `blocked`, `unchecked`.
  */
-export class GuardedChat extends GuardedElement implements SendHost {
+export class GuardedChat extends GuardedElement implements SendHost, AnswerHost {
   static override readonly styles: CSSResultGroup = guardedChatStyles;
   static override readonly properties: PropertyDeclarations = {
     send: {},
     newlineOnEnter: { type: Boolean, attribute: 'newline-on-enter' },
+    precheck: { type: Boolean },
     conversation: { attribute: false },
     texts: { attribute: false },
   };
@@ -69,30 +71,47 @@ export class GuardedChat extends GuardedElement implements SendHost {
   declare send: string;
   /** Enter alone starts a line; Control or Command with Enter sends. */
   declare newlineOnEnter: boolean;
+  /**
+   * Judges the draft in the background while it is typed, without a word: the check of the message that is sent then
+   * has little or nothing left to do.
+   */
+  declare precheck: boolean;
   /** What was said before, oldest first: messages and answers are judged in its light. */
   declare conversation: Conversation;
   /** The element's words, for translation; what is left out stays English. */
   declare texts: Partial<ChatTexts>;
 
   readonly #sends = new SendController(this);
+  readonly #answers = new AnswerController(this);
+  readonly #judge = new ChatJudge(this.guards, () => {
+    const { conversation, precheck } = this;
+    return { conversation, precheck, error: this.#setupError };
+  });
   readonly #live = new LiveRegion(this);
   readonly #states = new StateSet<ChatState>(this);
   readonly #input = new ChatInput(this, {
-    setup: () => ({ sendSelector: this.send, newlineOnEnter: this.newlineOnEnter }),
+    setup: () => ({
+      sendSelector: isSelector(this.send) ? this.send : '',
+      newlineOnEnter: this.newlineOnEnter,
+    }),
     onSend: (attempt) => {
       this.#live.prepare();
-      this.#answer = undefined;
+      this.#answers.forget();
       return this.#sends.attempt(attempt);
     },
-    onEdit: (text) => this.#sends.edited(text),
+    onEdit: (text) => {
+      this.#sends.edited(text);
+      this.#judge.edit(() => this.text);
+    },
   });
-  #answer: AnswerStatus | undefined;
+  #sendError: TypeError | undefined;
   #announced: object | undefined;
 
   constructor() {
     super();
     this.send = '';
     this.newlineOnEnter = false;
+    this.precheck = false;
     this.conversation = [];
     this.texts = {};
     this.addEventListener('focusin', () => {
@@ -108,48 +127,54 @@ export class GuardedChat extends GuardedElement implements SendHost {
 
   /** The text in the field now; empty when there is no field. */
   get text(): string {
-    return this.#input.field?.value ?? '';
+    return this.#input.text ?? '';
   }
 
   /**
    * Judges a message as if it were sent after the conversation, and sends nothing.
    * @throws TypeError when it is empty; `signal.reason` on abort.
    */
-  checkPrompt(text: string, options: CheckOptions = {}): Promise<Verdict> {
-    return this.#check({ role: 'user', text }, 'prompt-classification', options.signal);
+  async checkPrompt(text: string, options: CheckOptions = {}): Promise<Verdict> {
+    const task = 'prompt-classification';
+    const { signal = new AbortController().signal } = options;
+    const conversation = [...this.conversation, { role: 'user', text } as const];
+    const verdict = await this.#judge.judge(conversation, task, signal);
+    this.dispatchEvent(new GuardVerdictEvent({ task, verdict }));
+    return verdict;
   }
 
   /**
    * Judges an answer of the assistant to the conversation, and shows the outcome.
    * @throws TypeError when it is empty; `signal.reason` on abort.
    */
-  async checkResponse(text: string, options: CheckOptions = {}): Promise<Verdict> {
-    const task = 'response-classification';
-    const checking: AnswerStatus = { phase: 'checking' };
-    this.#setAnswer(checking);
-    try {
-      const verdict = await this.#check({ role: 'agent', text }, task, options.signal);
-      // A later answer, or a new message, has the line by now.
-      if (this.#answer === checking) this.#setAnswer({ phase: 'judged', verdict });
-      if (verdict.action === 'block') this.dispatchEvent(new GuardBlockEvent({ task, verdict }));
-      return verdict;
-    } catch (error) {
-      if (this.#answer === checking) this.#setAnswer(undefined);
-      throw error;
-    }
+  checkResponse(text: string, options: CheckOptions = {}): Promise<Verdict> {
+    const { signal = new AbortController().signal } = options;
+    return this.#answers.check([...this.conversation, { role: 'agent', text }], signal);
+  }
+
+  /**
+   * Guards an answer of the assistant while it comes, and shows the outcome: yields `{kind: 'release', text, verdict}`
+   * for text that may be shown, then one `{kind: 'verdict', verdict}`. A `block` stops the source and holds the rest.
+   * @param source - Pieces of text, or a response that streams a chat completion.
+   * @param options.conversation - Ends with the user's turn. Default: the element's own.
+   * @throws TypeError, at once, for a source or an option that is none; while it is read, what the source throws, and
+   * `signal.reason` on abort.
+   */
+  guardStream(
+    source: StreamSource,
+    options: AnswerStreamOptions = {},
+  ): AsyncGenerator<GuardStreamEvent, void, undefined> {
+    return this.#answers.guard(source, { conversation: this.conversation, ...options });
   }
 
   /** The verdict on a message that is being sent: whatever goes wrong, it is one. */
-  async judgeMessage(text: string, signal: AbortSignal): Promise<Verdict> {
-    // A policy that cannot be read may have been stricter than any that could stand in for it.
-    if (this.attributeError) return this.#blockFor(this.attributeError);
-    const conversation = [...this.conversation, { role: 'user', text } as const];
-    try {
-      return await this.guards.check(conversation, 'prompt-classification', signal);
-    } catch (error) {
-      signal.throwIfAborted();
-      return this.#blockFor(error);
-    }
+  judgeMessage(text: string, signal: AbortSignal): Promise<Verdict> {
+    return this.#judge.judgeMessage(text, signal);
+  }
+
+  /** The verdict on an answer, or on the beginning of one. */
+  judgeAnswer(conversation: Conversation, signal: AbortSignal): Promise<Verdict> {
+    return this.#judge.judge(conversation, 'response-classification', signal);
   }
 
   override connectedCallback(): void {
@@ -160,12 +185,16 @@ export class GuardedChat extends GuardedElement implements SendHost {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#input.disconnect();
+    this.#judge.stop();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
+    if (changed.has('precheck') && !this.precheck) this.#judge.stop();
+    if (changed.has('send')) this.#readSend();
     if (!changed.has('disabled') || !this.isConnected) return;
     this.#sends.cancel();
+    this.#judge.stop();
     if (this.disabled) this.#input.disconnect();
     else this.#input.connect();
   }
@@ -193,39 +222,27 @@ export class GuardedChat extends GuardedElement implements SendHost {
 
   get #status(): Status {
     const language = this.closest<HTMLElement>('[lang]')?.lang ?? '';
-    const error = this.attributeError;
+    const error = this.#setupError;
     return describeStatus({
       gate: this.#sends.gate,
-      answer: this.#answer,
+      answer: this.#answers.status,
       load: error ? { phase: 'failed', error } : this.guards.status,
       texts: this.#words,
       language,
     });
   }
 
-  async #check(
-    turn: Conversation[number],
-    task: GuardTask,
-    signal: AbortSignal = new AbortController().signal,
-  ): Promise<Verdict> {
-    const verdict = this.attributeError
-      ? this.#blockFor(this.attributeError)
-      : await this.guards.check([...this.conversation, turn], task, signal);
-    this.dispatchEvent(new GuardVerdictEvent({ task, verdict }));
-    return verdict;
+  /** What is wrong with the element's attributes, if anything is. */
+  get #setupError(): TypeError | undefined {
+    return this.attributeError ?? this.#sendError;
   }
 
-  /** The element is set up wrongly: there is no policy that could let the text pass. */
-  #blockFor(error: unknown): Verdict {
-    const message =
-      error instanceof TypeError ? error.message : 'The check failed unexpectedly; try again.';
-    const reason = { kind: 'invalid-request', message };
-    return { status: 'unchecked', action: 'block', reason };
-  }
-
-  #setAnswer(answer: AnswerStatus | undefined): void {
-    this.#answer = answer;
-    this.requestUpdate();
+  /** A selector that cannot be used hides which button sends: until it is repaired, nothing is sent. */
+  #readSend(): void {
+    this.#sendError = isSelector(this.send)
+      ? undefined
+      : new TypeError(`send: ${JSON.stringify(this.send)} is not a selector`);
+    if (this.#sendError) this.dispatchEvent(new GuardErrorEvent({ error: this.#sendError }));
   }
 
   #onAction(action: ChatAction): void {

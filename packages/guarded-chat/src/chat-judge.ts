@@ -1,0 +1,77 @@
+import type { Conversation, GuardTask, Verdict } from '@guarded-chat/policy';
+import { type Draft, DraftCheck } from './draft-check.ts';
+import { isBlank } from './gate.ts';
+import type { GuardController } from './guard-controller.ts';
+
+/** How texts are judged, as the host has set its element up. */
+export interface JudgeSetup {
+  /** What was said before, oldest first. */
+  readonly conversation: Conversation;
+  /** Whether drafts are judged while they are typed. */
+  readonly precheck: boolean;
+  /** What is wrong with an attribute: until it is repaired, nothing is safe. */
+  readonly error: TypeError | undefined;
+}
+
+/** The element is set up wrongly: there is no policy that could let the text pass. */
+function blockFor(error: unknown): Verdict {
+  const message =
+    error instanceof TypeError ? error.message : 'The check failed unexpectedly; try again.';
+  return { status: 'unchecked', action: 'block', reason: { kind: 'invalid-request', message } };
+}
+
+/** Has a chat's texts judged: messages that are sent, drafts of them, and answers. */
+export class ChatJudge {
+  readonly #guards: GuardController;
+  readonly #setup: () => JudgeSetup;
+  readonly #drafts = new DraftCheck();
+
+  /** @param setup - Read at each text. */
+  constructor(guards: GuardController, setup: () => JudgeSetup) {
+    this.#guards = guards;
+    this.#setup = setup;
+  }
+
+  /** The draft has changed. @param readText - Gives it, when it has rested. */
+  edit(readText: () => string): void {
+    if (this.#setup().precheck) this.#drafts.edit(() => this.#readDraft(readText()));
+  }
+
+  /** The draft is of no more interest. */
+  stop(): void {
+    this.#drafts.stop();
+  }
+
+  /** The verdict on a message that is being sent: whatever goes wrong, it is one. Rejects only when the signal aborts. */
+  async judgeMessage(text: string, signal: AbortSignal): Promise<Verdict> {
+    const begun = this.#drafts.take(this.#readDraft(text), signal);
+    try {
+      const verdict = await begun?.catch(() => undefined);
+      // A look ahead has waited behind others: that it came to nothing says little of a check of its own.
+      if (verdict !== undefined && verdict.status !== 'unchecked') return verdict;
+      return await this.judge(this.#conversationWith(text), 'prompt-classification', signal);
+    } catch (error) {
+      signal.throwIfAborted();
+      return blockFor(error);
+    }
+  }
+
+  /** The verdict on a conversation's last turn. @throws TypeError when it is empty; `signal.reason` on abort. */
+  async judge(conversation: Conversation, task: GuardTask, signal: AbortSignal): Promise<Verdict> {
+    // A policy that cannot be read may have been stricter than any that could stand in for it.
+    const { error } = this.#setup();
+    return error ? blockFor(error) : this.#guards.check(conversation, task, signal);
+  }
+
+  /** What would be judged if the text were sent now; undefined while nothing can or need be. */
+  #readDraft(text: string): Draft | undefined {
+    const { precheck, error } = this.#setup();
+    const { guard } = this.#guards;
+    if (!precheck || error || guard === undefined || isBlank(text)) return undefined;
+    return { conversation: this.#conversationWith(text), guard, taxonomy: guard.taxonomy };
+  }
+
+  #conversationWith(text: string): Conversation {
+    return [...this.#setup().conversation, { role: 'user', text }];
+  }
+}
