@@ -14,4 +14,3 @@ export type { ProbePlan } from './stream/plan-probe.ts';
 export { readChatCompletion } from './stream/read-chat-completion.ts';
 export type { GuardStreamEvent, ReleaseEvent, VerdictEvent } from './stream/stream-events.ts';
 export type { StreamSource } from './stream/stream-source.ts';
-export { toLlamaGuardText } from './to-llama-guard-text.ts';
