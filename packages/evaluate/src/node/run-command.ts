@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import process from 'node:process';
+import { env } from 'onnxruntime-node';
 import type { EvaluationRow } from '../rows/evaluation-row.ts';
 import { relabelRows } from '../rows/relabel-rows.ts';
 import { type EvaluationRun, formatRun, type RunHeader, runKey } from '../runs/evaluation-run.ts';
@@ -28,7 +29,7 @@ import { takeEvenly } from './take-evenly.ts';
 import { writeReport } from './write-report.ts';
 
 /** What computes the scores: their last decimals depend on it. */
-const RUNTIME = 'onnxruntime-node 1.30.0';
+const RUNTIME = `onnxruntime-node ${env.versions.node ?? env.versions.common}`;
 
 /** Rows under way for each thread: one is judged while the next is on its way. */
 const ROWS_PER_THREAD = 2;
