@@ -1,5 +1,5 @@
 import { type ChatField, findField, formOf, isMultiline, readFieldText } from './chat-field.ts';
-import { findDefaultButton, findSendButton } from './find-send-button.ts';
+import { findDefaultButton, findReplacedSendButton, findSendButton } from './find-send-button.ts';
 import { type EnterMeaning, readEnterKey } from './read-enter-key.ts';
 
 /** Somebody asks to send what is in the field. */
@@ -71,6 +71,11 @@ export class ChatInput {
     return field && readFieldText(field);
   }
 
+  get #form(): HTMLFormElement | null {
+    const { field } = this;
+    return field ? formOf(field) : null;
+  }
+
   /**
    * Starts to listen, at the root and in the capture phase: before every listener of the host. A form may enclose the
    * element, so listening on the element itself would be too late.
@@ -119,27 +124,29 @@ export class ChatInput {
 
   #onClick(event: Event): void {
     if (this.#reissue) return;
-    const button = findSendButton(
-      event.composedPath(),
-      this.#element,
-      this.#host.setup().sendSelector,
-    );
-    if (button) this.#hold(event, () => button.click());
+    const { sendSelector } = this.#host.setup();
+    const button = findSendButton(event.composedPath(), this.#element, sendSelector);
+    if (!button) return;
+    this.#hold(event, () => {
+      const current = button.isConnected
+        ? button
+        : findReplacedSendButton(this.#element, sendSelector);
+      current?.click();
+    });
   }
 
   #onSubmit(event: SubmitEvent): void {
     const form = event.composedPath()[0] as HTMLFormElement;
-    const { field } = this;
-    const isOurs = (field && formOf(field)) === form || this.#element.contains(form);
-    if (!isOurs) return;
+    if (form !== this.#form && !this.#element.contains(form)) return;
     if (this.#reissue && !this.#reissue.hasSubmitted) {
       this.#reissue.hasSubmitted = true;
       return;
     }
     const { submitter } = event;
     this.#hold(event, () => {
-      const stillThere = submitter?.isConnected && (submitter as HTMLButtonElement).form === form;
-      form.requestSubmit(stillThere ? submitter : null);
+      const current = form.isConnected ? form : this.#form;
+      const isStillThere = (submitter as HTMLButtonElement | null)?.form === current;
+      current?.requestSubmit(isStillThere ? submitter : null);
     });
   }
 

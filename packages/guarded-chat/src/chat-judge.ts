@@ -2,6 +2,7 @@ import type { Conversation, GuardTask, Verdict } from '@guarded-chat/policy';
 import { type Draft, DraftCheck } from './draft-check.ts';
 import { isBlank } from './gate.ts';
 import type { GuardController } from './guard-controller.ts';
+import { waitFor } from './wait-for.ts';
 
 /** How texts are judged, as the host has set its element up. */
 export interface JudgeSetup {
@@ -42,10 +43,19 @@ export class ChatJudge {
     this.#drafts.stop();
   }
 
-  /** The verdict on a message that is being sent: whatever goes wrong, it is one. Rejects only when the signal aborts. */
-  async judgeMessage(text: string, signal: AbortSignal): Promise<Verdict> {
-    const begun = this.#drafts.take(this.#readDraft(text), signal);
+  /**
+   * The verdict on a message that is being sent: whatever goes wrong, it is one. Rejects only when the signal aborts.
+   * @param provided - The host's own verdict, which counts instead.
+   */
+  async judgeMessage(
+    text: string,
+    signal: AbortSignal,
+    provided?: Promise<Verdict>,
+  ): Promise<Verdict> {
+    const draft = provided ? undefined : this.#readDraft(text);
+    const begun = this.#drafts.take(draft, signal);
     try {
+      if (provided) return await waitFor(provided, signal);
       const verdict = await begun?.catch(() => undefined);
       // A look ahead has waited behind others: that it came to nothing says little of a check of its own.
       if (verdict !== undefined && verdict.status !== 'unchecked') return verdict;

@@ -51,3 +51,20 @@ export function findSendButton(
     return selector === '' && form === null && isLooseSendButton(node, element);
   });
 }
+
+/**
+ * The send button as it is in the document now, where a framework has replaced the one that was clicked.
+ * @param selector - As for `findSendButton`.
+ */
+export function findReplacedSendButton(
+  element: Element,
+  selector: string,
+): HTMLElement | undefined {
+  const candidates = ['button', 'input', '[data-guarded-send]', selector].filter(
+    (one) => one !== '',
+  );
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return [...root.querySelectorAll<HTMLElement>(candidates.join())].find(
+    (candidate) => findSendButton([candidate], element, selector) !== undefined,
+  );
+}

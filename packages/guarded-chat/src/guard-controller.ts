@@ -17,6 +17,7 @@ import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardLoadEvent } from './events/guard-load-event.ts';
 import { GuardProgressEvent } from './events/guard-progress-event.ts';
 import type { LoadStatus } from './load-status.ts';
+import { waitFor } from './wait-for.ts';
 
 /** The element that uses a guard: how to create one, and what to ask and to do. */
 export interface GuardHost extends ReactiveControllerHost, EventTarget {
@@ -31,16 +32,6 @@ export interface GuardHost extends ReactiveControllerHost, EventTarget {
 
 function asError(thrown: unknown): Error {
   return thrown instanceof Error ? thrown : new Error('The safety model could not be loaded.');
-}
-
-/** Waits for a promise, but no longer than until the signal aborts. */
-function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const onAbort = () => reject(signal.reason);
-    signal.addEventListener('abort', onAbort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
 
 /** Where the guard comes from: created by the element, or handed to it. */

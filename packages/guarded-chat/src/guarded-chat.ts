@@ -40,7 +40,8 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * and `unchecked`.
  * @slot action-edit - Instead of that button's text; the same for `action-send-anyway`, `action-retry` and
  * `action-cancel`.
- * @event guard-before-check - A message is about to be checked; canceling it drops the send.
+ * @event guard-before-check - A message is about to be checked; canceling it drops the send, and
+ * `event.detail.provide(verdict)` takes the place of the model.
  * @event guard-verdict - A text has its verdict.
  * @event guard-send - A message was given to the host.
  * @event guard-block - A text was blocked.
@@ -168,8 +169,8 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost 
   }
 
   /** The verdict on a message that is being sent: whatever goes wrong, it is one. */
-  judgeMessage(text: string, signal: AbortSignal): Promise<Verdict> {
-    return this.#judge.judgeMessage(text, signal);
+  judgeMessage(text: string, signal: AbortSignal, provided?: Promise<Verdict>): Promise<Verdict> {
+    return this.#judge.judgeMessage(text, signal, provided);
   }
 
   /** The verdict on an answer, or on the beginning of one. */

@@ -11,8 +11,12 @@ import { type Gate, type GateInput, stepGate } from './gate.ts';
 export interface SendHost extends ReactiveControllerHost, EventTarget {
   /** The text in the field now; empty when there is no field. */
   readonly text: string;
-  /** Rejects only when the signal aborts. */
-  readonly judgeMessage: (text: string, signal: AbortSignal) => Promise<Verdict>;
+  /** The verdict on a message, from the one that a host supplies, if any. Rejects only when the signal aborts. */
+  readonly judgeMessage: (
+    text: string,
+    signal: AbortSignal,
+    provided: Promise<Verdict> | undefined,
+  ) => Promise<Verdict>;
 }
 
 const task = 'prompt-classification';
@@ -92,13 +96,14 @@ export class SendController implements ReactiveController {
     this.#running?.abort();
     const running = new AbortController();
     this.#running = running;
-    if (!this.#host.dispatchEvent(new GuardBeforeCheckEvent({ task }))) {
+    const before = new GuardBeforeCheckEvent({ task });
+    if (!this.#host.dispatchEvent(before)) {
       this.cancel();
       return;
     }
     let verdict: Verdict;
     try {
-      verdict = await this.#host.judgeMessage(text, running.signal);
+      verdict = await this.#host.judgeMessage(text, running.signal, before.provided);
     } catch (error) {
       if (running.signal.aborted) return;
       throw error;
