@@ -1,5 +1,4 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
-// oxlint-disable-next-line no-restricted-imports -- The bundler's own configuration; the list of allowed imports lies outside this package.
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 const fromHere = (path: string) => fileURLToPath(new URL(path, import.meta.url));

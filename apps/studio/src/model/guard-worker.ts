@@ -1,5 +1,5 @@
 // This file is the worker: it is the engine, with a witness of its network requests.
-// oxlint-disable-next-line no-restricted-imports
+// oxlint-disable-next-line no-restricted-imports -- Only here, where the worker itself is made.
 import '@guarded-chat/engine/worker';
 import { observeRequests } from '../privacy/observe-requests.ts';
 

@@ -1,5 +1,4 @@
 import type { Assessment } from '@guarded-chat/policy';
-// oxlint-disable-next-line no-restricted-imports -- The pool of threads; the list of allowed imports lies outside this package.
 import { Piscina } from 'piscina';
 import type { AssessmentAnswer, AssessmentTask, WorkerSettings } from './assessment-task.ts';
 

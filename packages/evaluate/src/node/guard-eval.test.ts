@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-// oxlint-disable-next-line no-restricted-imports -- The bundler; the list of allowed imports lies outside this package.
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseRun } from '../runs/evaluation-run.ts';

@@ -1,4 +1,3 @@
-// oxlint-disable-next-line no-restricted-imports -- The Parquet reader; the list of allowed imports lies outside this package.
 import { parquetReadObjects } from 'hyparquet';
 import type { TableRecord } from '../rows/table-record.ts';
 

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-// oxlint-disable-next-line no-restricted-imports -- A document without a browser; the list of allowed imports lies outside this package.
 import { parseHTML } from 'linkedom';
 import { type ReportInput, renderReport } from '../report/render-report.ts';
 

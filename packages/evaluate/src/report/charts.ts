@@ -1,4 +1,3 @@
-// oxlint-disable-next-line no-restricted-imports -- The chart library; the list of allowed imports lies outside this package.
 import {
   barX,
   dot,

@@ -1,5 +1,4 @@
 import { parsePolicy } from '@guarded-chat/policy';
-// oxlint-disable-next-line no-restricted-imports -- A document without a browser; the list of allowed imports lies outside this package.
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { judgeRun } from '../runs/judge-run.ts';

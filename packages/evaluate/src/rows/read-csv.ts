@@ -1,4 +1,3 @@
-// oxlint-disable-next-line no-restricted-imports -- The CSV parser; the list of allowed imports lies outside this package.
 import Papa from 'papaparse';
 import type { Reading, TableRecord } from './table-record.ts';
 
