@@ -22,8 +22,9 @@ export interface ChatGuardOptions {
   /** What stands in the place of an answer that is blocked. Default: nothing. */
   readonly blockedText?: string | undefined;
   /**
-   * What images, audio and other files in the user's message are, which the guard cannot read: `unchecked`, so that the
-   * policy's action for unchecked texts applies, or `ignore`. Default: `unchecked`.
+   * What becomes of images, audio and other files, which the guard cannot read. With `unchecked`, those in the user's
+   * message make it unchecked, so that the policy's action for unchecked texts applies, and those in an answer are left
+   * out. With `ignore` they pass where the text does. Default: `unchecked`.
    */
   readonly attachments?: 'unchecked' | 'ignore' | undefined;
   /** How often a streamed answer is checked while it comes. */

@@ -50,9 +50,7 @@ export function readAnswerText(message: Readonly<Record<string, unknown>>): stri
 }
 
 /** A message with its text and what may pass with it, and nothing else. */
-export function keepJudgedFields<Message extends Readonly<Record<string, unknown>>>(
-  message: Message,
-): Delta {
+export function keepJudgedFields(message: Readonly<Record<string, unknown>>): Delta {
   return pick(message, [...passedFields, ...textFields]);
 }
 

@@ -22,7 +22,7 @@ function parseCompletionBody(body: string): Completion {
     throw new Error('The answer is neither an event stream nor JSON; it cannot be checked.');
   }
   const choices: readonly Partial<CompletionMessage>[] | undefined = parsed?.choices;
-  if (!Array.isArray(choices) || choices.length !== 1 || !choices[0]?.message) {
+  if (choices?.length !== 1 || !choices[0]?.message) {
     throw new Error('The answer is no chat completion with one choice; it cannot be checked.');
   }
   return parsed as Completion;

@@ -10,7 +10,7 @@ const harness = useGuards();
 const url = 'https://llm.example/v1/chat/completions';
 const image = { type: 'image_url', image_url: { url: 'data:image/png;base64,' } };
 
-const post = (messages: unknown, more: object = {}): RequestInit => ({
+const post = (messages: unknown, more: object = {}) => ({
   method: 'POST',
   body: JSON.stringify({ model: 'm', messages, ...more }),
 });
@@ -166,7 +166,7 @@ describe('what is sent', () => {
     const guarded = createGuardedFetch(guard, { isGuarded: isChatCompletion, fetch: server });
     const init = ask('Hello');
     await guarded(new Request(url, { ...init, headers: { authorization: 'key' } }));
-    await guarded(url, { ...init, body: new Blob([String(init.body)]).stream() });
+    await guarded(url, { ...init, body: new Blob([init.body]).stream() });
     for (const [, sentInit] of server.mock.calls) expect(sentInit?.body).toBe(init.body);
     const headers = new Headers(server.mock.calls[0]?.[1]?.headers);
     expect(headers.get('authorization')).toBe('key');
