@@ -35,7 +35,13 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   headTokenIds: v.pipe(v.array(count), v.minLength(2)),
   /** How the judged turn is cut, in tokens: windows of `maxTokens`, and earlier turns cut to `contextTokens`. */
   window: v.optional(
-    v.object({ maxTokens: positive, overlapTokens: count, contextTokens: positive }),
+    v.pipe(
+      v.object({ maxTokens: positive, overlapTokens: count, contextTokens: positive }),
+      v.check(
+        ({ maxTokens, overlapTokens }) => overlapTokens < maxTokens,
+        'overlapTokens must be less than maxTokens',
+      ),
+    ),
   ),
   /** unsafe score = sigmoid(scale * (unsafe logit - safe logit) + bias). */
   calibration: v.object({
@@ -90,10 +96,8 @@ export function parseManifest(json: string): Manifest {
   const result = v.safeParse(manifestSchema, value);
   if (!result.success) {
     const [issue] = result.issues;
-    throw new EngineError(
-      'model-unsupported',
-      `manifest.${v.getDotPath(issue) ?? ''}: ${issue.message}`,
-    );
+    const field = ['manifest', v.getDotPath(issue) ?? []].flat().join('.');
+    throw new EngineError('model-unsupported', `${field}: ${issue.message}`);
   }
   const manifest = result.output;
   for (const name of [

@@ -1,0 +1,57 @@
+/** A folder of the origin-private file system in memory; stub `navigator.storage` with `storage`. */
+export class FakeFolder {
+  /** Contents by file name, as they are after the last close. */
+  readonly files = new Map<string, Uint8Array<ArrayBuffer>>();
+  /** Bytes that fit in all; a write beyond rejects as browsers do. */
+  quotaBytes = Number.POSITIVE_INFINITY;
+  /** Writers that are open, by file name. */
+  readonly writers = new Map<string, number>();
+  /** Most writers that were ever open on one file. */
+  mostWriters = 0;
+
+  readonly storage = { getDirectory: () => Promise.resolve({ getDirectoryHandle: this.#folder }) };
+
+  readonly #folder = () =>
+    Promise.resolve({
+      getFileHandle: (name: string, options?: { create?: boolean }) => this.#open(name, options),
+      removeEntry: async (name: string) => {
+        this.files.delete(name);
+      },
+    });
+
+  async #open(name: string, { create = false } = {}) {
+    if (!this.files.has(name)) {
+      if (!create) throw new DOMException(`${name} is not there`, 'NotFoundError');
+      this.files.set(name, new Uint8Array());
+    }
+    return {
+      getFile: async () => new File([this.files.get(name) ?? new Uint8Array()], name),
+      createWritable: async () => this.#createWriter(name),
+    };
+  }
+
+  #createWriter(name: string) {
+    let draft = new Uint8Array();
+    this.#countWriters(name, 1);
+    return {
+      write: async (data: Uint8Array<ArrayBuffer>) => {
+        const others = [...this.files].filter(([other]) => other !== name);
+        const used = others.reduce((sum, [, { byteLength }]) => sum + byteLength, 0);
+        if (used + data.byteLength > this.quotaBytes)
+          throw new DOMException('no room', 'QuotaExceededError');
+        draft = data.slice();
+      },
+      close: async () => {
+        this.#countWriters(name, -1);
+        this.files.set(name, draft);
+      },
+      abort: async () => this.#countWriters(name, -1),
+    };
+  }
+
+  #countWriters(name: string, change: number): void {
+    const count = (this.writers.get(name) ?? 0) + change;
+    this.writers.set(name, count);
+    this.mostWriters = Math.max(this.mostWriters, count);
+  }
+}

@@ -1,0 +1,16 @@
+import type { ModelStore } from '../model-store.ts';
+
+/** A store in memory, which a test can look into, damage or fill up. */
+export class MemoryStore implements ModelStore {
+  readonly entries = new Map<string, Uint8Array<ArrayBuffer>>();
+  isFull = false;
+
+  read(key: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return Promise.resolve(this.entries.get(key)?.slice());
+  }
+
+  write(key: string, data: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    if (!this.isFull) this.entries.set(key, data.slice());
+    return Promise.resolve(!this.isFull);
+  }
+}
