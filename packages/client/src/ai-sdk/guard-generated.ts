@@ -9,7 +9,6 @@ function blockedResult(
   verdict: Verdict,
   blockedText: string,
 ): LanguageModelV4GenerateResult {
-  const { body: _body, ...kept } = response ?? {};
   return {
     content: blockedText === '' ? [] : [{ type: 'text', text: blockedText }],
     finishReason: { unified: 'content-filter', raw: finishReason.raw },
@@ -17,7 +16,7 @@ function blockedResult(
     warnings,
     providerMetadata: blockedMetadata(verdict),
     ...(request && { request }),
-    ...(response && { response: kept }),
+    ...(response && { response: { ...response, body: undefined } }),
   };
 }
 
