@@ -1,0 +1,97 @@
+import { type DownloadProgressEvent, Guard } from '@guarded-chat/client';
+import type { Conversation, Taxonomy } from '@guarded-chat/policy';
+import EngineWorker from '@guarded-chat/engine/worker?worker';
+import type { RuntimeRun, RuntimeRunMessage } from '../runtime-run.ts';
+import TimedGuardWorker from '../worker/timed-guard-worker.ts?worker';
+
+/** Which guard to open. */
+export interface GuardSetup {
+  /** URL of the model's folder, relative to the page. */
+  readonly modelUrl: string;
+  readonly executionProvider: 'wasm' | 'webgpu';
+  /** Whether the worker reports the calls of the runtime; its start then takes longer. */
+  readonly isTimed: boolean;
+}
+
+/** How a load went: milliseconds from the call until each phase began, in the order of the phases. */
+export interface LoadTimes {
+  readonly phases: readonly { readonly phase: string; readonly atMs: number }[];
+  readonly totalMs: number;
+  readonly model: {
+    readonly dtype: string;
+    readonly executionProvider: string;
+    readonly revision: string;
+  };
+}
+
+/** How one check went. */
+export interface CheckTimes {
+  /** From the call of the client to its answer, in milliseconds. */
+  readonly ms: number;
+  /** Calls of the runtime in it; empty unless the guard is timed. */
+  readonly runs: readonly RuntimeRun[];
+  readonly tokens: { readonly cached: number; readonly computed: number };
+}
+
+/** One guard at a time, and how long it takes. */
+export class GuardRuns {
+  readonly #runs: RuntimeRun[] = [];
+  #guard: Guard | undefined;
+
+  /** The open guard. @throws Error when there is none. */
+  get guard(): Guard {
+    if (!this.#guard) throw new Error('no guard is open');
+    return this.#guard;
+  }
+
+  /** Opens a guard in the place of the former. @throws GuardError when it cannot be had. */
+  async open({ modelUrl, executionProvider, isTimed }: GuardSetup): Promise<LoadTimes> {
+    this.#guard?.destroy();
+    const began = performance.now();
+    const phases: { phase: string; atMs: number }[] = [];
+    this.#guard = await Guard.create({
+      model: modelUrl,
+      executionProvider,
+      createWorker: () => (isTimed ? this.#createTimedWorker() : new EngineWorker()),
+      monitor: (target) => {
+        target.addEventListener('downloadprogress', (event) => {
+          const { phase } = event as DownloadProgressEvent;
+          if (phases.at(-1)?.phase === phase) return;
+          phases.push({ phase, atMs: performance.now() - began });
+        });
+      },
+    });
+    const totalMs = performance.now() - began;
+    const { dtype, executionProvider: used, revision } = this.#guard.model;
+    return { phases, totalMs, model: { dtype, executionProvider: used, revision } };
+  }
+
+  /** Judges the last turn, the user's or the agent's. @throws GuardError on a failure. */
+  async check(conversation: Conversation): Promise<CheckTimes> {
+    this.#runs.length = 0;
+    const isAnswer = conversation.at(-1)?.role === 'agent';
+    const began = performance.now();
+    const { tokens } = await (isAnswer
+      ? this.guard.assessResponse(conversation)
+      : this.guard.assessPrompt(conversation));
+    const ms = performance.now() - began;
+    return { ms, tokens, runs: [...this.#runs] };
+  }
+
+  /** From now on the first category has this name: the policy prefix is another. */
+  renameCategory(name: string): void {
+    const { categories, ...taxonomy } = this.guard.taxonomy;
+    const [first, ...others] = categories;
+    if (!first) return;
+    const renamed: Taxonomy = { ...taxonomy, categories: [{ ...first, name }, ...others] };
+    this.guard.taxonomy = renamed;
+  }
+
+  #createTimedWorker(): Worker {
+    const worker = new TimedGuardWorker();
+    worker.addEventListener('message', ({ data }: MessageEvent<Partial<RuntimeRunMessage>>) => {
+      if (data.runtimeRun) this.#runs.push(data.runtimeRun);
+    });
+    return worker;
+  }
+}

@@ -1,0 +1,29 @@
+import type { BenchReport, ReportRow } from './bench-report.ts';
+
+function format(value: number, unit: ReportRow['unit']): string {
+  const digits = value >= 100 ? 0 : 1;
+  const number = value.toLocaleString('en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  return unit === '%' ? `${number} %` : unit === 'x' ? `${number}x` : `${number} ${unit}`;
+}
+
+function formatRow({ name, unit, minimum, median, bar, isMet }: ReportRow): string {
+  const goal = bar ? `${bar.kind} ${bar.value}${unit === 'x' ? 'x' : ` ${unit}`}` : '';
+  const outcome = isMet === undefined ? '' : isMet ? 'yes' : '**no**';
+  return `| ${name} | ${format(minimum, unit)} | ${format(median, unit)} | ${goal} | ${outcome} |`;
+}
+
+/** The report as Markdown: what it was measured on, and the table. */
+export function formatReport(report: BenchReport): string {
+  const { date, browser, platform, cores, threads, repetitions, model, rows } = report;
+  return [
+    `${date}, ${browser} on ${platform}, ${cores} cores, ${threads} threads; ${model.executionProvider} ${model.dtype}, ` +
+      `package ${model.revision.slice(0, 12)}; ${repetitions} repetitions.`,
+    '',
+    '| | minimum | median | bar | met |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows.map(formatRow),
+  ].join('\n');
+}

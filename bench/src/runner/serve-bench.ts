@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join } from 'node:path';
+import { build, type InlineConfig, type Plugin, preview } from 'vite';
+import { folders } from './bench-folders.ts';
+
+/** A served page. */
+export interface BenchServer {
+  readonly url: string;
+  readonly close: () => Promise<void>;
+}
+
+const isolationHeaders = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+interface Manifest {
+  readonly variants: readonly { readonly dtype: string }[];
+}
+
+/** The manifest with the variants of one dtype alone: the engine then has no choice. */
+async function readManifest(path: string, dtype: string | undefined): Promise<string> {
+  const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
+  const variants = manifest.variants.filter((one) => dtype === undefined || one.dtype === dtype);
+  return JSON.stringify({ ...manifest, variants });
+}
+
+async function sendModelFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  variant: string | undefined,
+): Promise<boolean> {
+  const found = /^\/(guard|plain)\/((?:onnx\/)?[\w.]+)$/.exec(request.url ?? '');
+  const [, model, name] = found ?? [];
+  if (model === undefined || name === undefined) return false;
+  const path = join(model === 'guard' ? folders.package : folders.plainExport, name);
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats?.isFile()) return false;
+  const isJson = extname(path) === '.json';
+  response.setHeader('Content-Type', isJson ? 'application/json' : 'application/octet-stream');
+  if (model === 'guard' && name === 'manifest.json') {
+    response.end(await readManifest(path, variant));
+  } else {
+    response.setHeader('Content-Length', stats.size);
+    createReadStream(path).pipe(response);
+  }
+  return true;
+}
+
+function models(variant: string | undefined): Plugin {
+  return {
+    name: 'bench-models',
+    configurePreviewServer(server) {
+      server.middlewares.use('/models', (request, response, next) => {
+        sendModelFile(request, response, variant).then((isSent) => {
+          if (isSent) return;
+          response.statusCode = 404;
+          response.end();
+        }, next);
+      });
+    },
+  };
+}
+
+/**
+ * Builds the page as a site would, and serves it cross-origin isolated, with the package at `/models/guard/` and the
+ * plain export at `/models/plain/`.
+ * @param variant - The only dtype that the served package has; absent: all.
+ */
+export async function serveBench(variant: string | undefined): Promise<BenchServer> {
+  const config: InlineConfig = {
+    configFile: false,
+    root: folders.bench,
+    appType: 'mpa',
+    logLevel: 'warn',
+    plugins: [models(variant)],
+    worker: { format: 'es' },
+    build: {
+      outDir: folders.build,
+      emptyOutDir: true,
+      target: 'es2023',
+      chunkSizeWarningLimit: 2000,
+    },
+    preview: { headers: isolationHeaders, port: 4275, strictPort: true },
+  };
+  await build(config);
+  const server = await preview(config);
+  const [url] = server.resolvedUrls?.local ?? [];
+  if (url === undefined) throw new Error('the page is served nowhere');
+  return { url, close: () => server.close() };
+}
