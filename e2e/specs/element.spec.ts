@@ -146,6 +146,20 @@ test.describe('an unsafe message', () => {
     await chat.expectState('idle');
   });
 
+  test('leaves room for what a person can do who finds that wrong', async ({ page }) => {
+    await chat.open();
+    await page.evaluate(() => {
+      const appeal = document.createElement('a');
+      Object.assign(appeal, { slot: 'appeal', href: '#appeal', textContent: 'Tell us' });
+      document.querySelector('guarded-chat')?.append(appeal);
+    });
+    const appeal = page.getByRole('link', { name: 'Tell us' });
+    await expect(appeal).toBeHidden();
+    await chat.field.fill('unsafe question');
+    await chat.field.press('Enter');
+    await expect(appeal).toBeVisible();
+  });
+
   test('that is asked for again is checked again, and not sent', async () => {
     await chat.open();
     await chat.field.fill('unsafe question');

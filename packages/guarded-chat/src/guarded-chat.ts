@@ -35,16 +35,17 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * Wraps a chat's own text field, form and send button, and lets a message through only when a guard model in this
  * browser has judged it.
  *
- * @slot - The host's input: a `textarea` or text `input`, with or without its form and button.
+ * @slot - The host's input: a `textarea`, a text `input` or a `contenteditable`, with or without its form and button.
  * @slot idle - Instead of the message of that state; the same for `loading`, `checking`, `safe`, `warned`, `blocked`
  * and `unchecked`.
+ * @slot appeal - Under the message when a text is blocked: what a person can do who finds that wrong.
  * @slot action-edit - Instead of that button's text; the same for `action-send-anyway`, `action-retry` and
  * `action-cancel`.
  * @event guard-before-check - A message is about to be checked; canceling it drops the send, and
  * `event.detail.provide(verdict)` takes the place of the model.
- * @event guard-verdict - A text has its verdict.
- * @event guard-send - A message was given to the host.
- * @event guard-block - A text was blocked.
+ * @event guard-verdict - A text has its verdict; drafts that are judged while they are typed have none.
+ * @event guard-send - A message was given to the host, once.
+ * @event guard-block - A message, or the rest of an answer, was blocked.
  * @event guard-load - The model is ready.
  * @event guard-progress - A load went on.
  * @event guard-error - The model could not be loaded, or the element is set up wrongly.
@@ -56,7 +57,19 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * @csspart action - A button; also `action-edit`, `action-send-anyway`, `action-retry`, `action-cancel`.
  * @csspart progress - The bar of a load.
  * @csspart progress-bar - The part of it that is done.
- * @cssstate idle - One state at a time; also `loading`, `checking`, `safe`, `warned`, `blocked`, `unchecked`.
+ * @cssprop --guarded-chat-idle-color - Tone of a state's picture and frame; the same for `busy` (loading and checking),
+ * `safe`, `warned`, `blocked` and `unchecked`. Text keeps the page's own colour.
+ * @cssprop --guarded-chat-focus-color - Ring of a focused button. Default: the busy tone.
+ * @cssprop --guarded-chat-font - Font of the status line, as in `font`. Default: `400 0.875rem / 1.4 system-ui`.
+ * @cssprop --guarded-chat-gap - Space between the input and the status line. Default: `8px`.
+ * @cssprop --guarded-chat-radius - Corners of the status line. Default: `10px`.
+ * @cssstate idle - Nothing is going on.
+ * @cssstate loading - The model is being loaded; a message may be waiting for it.
+ * @cssstate checking - A message or an answer is being judged.
+ * @cssstate safe - The last text was safe.
+ * @cssstate warned - The policy warns of the text: the person decides.
+ * @cssstate blocked - The text is held.
+ * @cssstate unchecked - The text has no verdict, or the model could not be loaded.
  */
 export class GuardedChat extends GuardedElement implements SendHost, AnswerHost {
   static override readonly styles: CSSResultGroup = guardedChatStyles;

@@ -48,6 +48,7 @@ export function renderStatus(
       <div part="message" class="message">
         <slot name=${state}>${message}</slot>
         ${detail === undefined ? nothing : html`<small part="detail" class="detail">${detail}</small>`}
+        ${state === 'blocked' ? html`<slot name="appeal"></slot>` : nothing}
       </div>
       ${
         actions.length === 0
