@@ -1,4 +1,22 @@
 export { DownloadProgressEvent } from './download-progress-event.ts';
+export {
+  type ChatGuard,
+  type ChatGuardOptions,
+  type CheckReport,
+  createGuardedFetch,
+  GuardBlockedError,
+  type GuardedFetchOptions,
+  type HoldingVerdict,
+  isChatCompletion,
+  type RequestTarget,
+} from './fetch/index.ts';
+export {
+  type ModerationResult,
+  toLlamaGuardText,
+  toModerationResult,
+  toVerdictJson,
+  type VerdictJson,
+} from './formats/index.ts';
 export { Guard } from './guard.ts';
 export { GuardError } from './guard-error.ts';
 export type {

@@ -15,7 +15,7 @@ const unreadableTypes: ReadonlySet<string> = new Set(['file', 'reasoning-file', 
 /** Whether a part of an answer may pass at all: raw chunks of the provider hold text that nobody has judged. */
 export function mayPass(
   { type }: LanguageModelV4StreamPart | LanguageModelV4Content,
-  { attachments = 'unchecked' }: ChatGuardOptions,
+  { attachments }: ChatGuardOptions,
 ): boolean {
   return type !== 'raw' && (attachments === 'ignore' || !unreadableTypes.has(type));
 }

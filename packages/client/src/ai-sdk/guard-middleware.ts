@@ -1,5 +1,9 @@
 import type { LanguageModelV4Middleware } from '@ai-sdk/provider';
-import type { ChatGuard, ChatGuardOptions } from '../chat/chat-guard.ts';
+import {
+  assertChatGuardOptions,
+  type ChatGuard,
+  type ChatGuardOptions,
+} from '../chat/chat-guard.ts';
 import { checkPrompt } from '../chat/check-prompt.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { guardGenerated } from './guard-generated.ts';
@@ -15,12 +19,14 @@ import { readPrompt } from './read-prompt.ts';
  * `providerMetadata.guardedChat`. Calls of tools pass unjudged, once the text before them has been judged; raw chunks
  * of the provider do not pass.
  * @param guard - Or the promise of one: calls wait for it, and reject when it does.
+ * @throws TypeError when an option is invalid; the message names it.
  * Source: AI SDK 7, `LanguageModelV4Middleware`.
  */
 export function createGuardMiddleware(
   guard: ChatGuard | PromiseLike<ChatGuard>,
   options: ChatGuardOptions = {},
 ): LanguageModelV4Middleware {
+  assertChatGuardOptions(options);
   return {
     specificationVersion: 'v4',
     wrapGenerate: async ({ doGenerate, params: { prompt, abortSignal } }) => {

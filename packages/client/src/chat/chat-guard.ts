@@ -1,6 +1,6 @@
 import type { GuardTask, Policy, Verdict } from '@guarded-chat/policy';
 import type { Guard } from '../guard.ts';
-import type { ProbePlan } from '../stream/plan-probe.ts';
+import { type ProbePlan, readProbePlan } from '../stream/plan-probe.ts';
 
 /** What of a guard is needed to guard a chat. */
 export type ChatGuard = Pick<Guard, 'check' | 'guardStream' | 'policy'>;
@@ -29,4 +29,19 @@ export interface ChatGuardOptions {
   readonly attachments?: 'unchecked' | 'ignore' | undefined;
   /** How often a streamed answer is checked while it comes. */
   readonly probe?: ProbePlan | undefined;
+}
+
+/** @throws TypeError when an option is invalid; the message names it. */
+export function assertChatGuardOptions({
+  attachments,
+  blockedText,
+  probe,
+}: ChatGuardOptions): void {
+  if (attachments !== undefined && attachments !== 'unchecked' && attachments !== 'ignore') {
+    throw new TypeError('attachments: expected "unchecked" or "ignore"');
+  }
+  if (blockedText !== undefined && typeof blockedText !== 'string') {
+    throw new TypeError('blockedText: expected a string');
+  }
+  readProbePlan(probe);
 }

@@ -32,13 +32,13 @@ function rankOf({ action }: Verdict): number {
 export async function checkPrompt(
   guard: ChatGuard,
   { conversation, text, hasAttachments }: Chat,
-  { attachments = 'unchecked', onVerdict }: ChatGuardOptions,
+  { attachments, onVerdict }: ChatGuardOptions,
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const onText =
     text.trim() === '' ? nothingToJudge : await guard.check(conversation, { signal, task });
   const onAttachments =
-    hasAttachments && attachments === 'unchecked' ? attachmentsUnchecked(guard) : undefined;
+    hasAttachments && attachments !== 'ignore' ? attachmentsUnchecked(guard) : undefined;
   const verdict = onAttachments && rankOf(onAttachments) > rankOf(onText) ? onAttachments : onText;
   onVerdict?.({ task, verdict, text, policy: guard.policy });
   if (verdict.status !== 'safe' && verdict.action === 'block') {

@@ -254,7 +254,12 @@ describe('an answer in JSON', () => {
   });
 });
 
-test('a host must say what is guarded', async () => {
+test.each([
+  ['isGuarded', {}],
+  ['attachments', { isGuarded: isChatCompletion, attachments: 'allow' }],
+  ['blockedText', { isGuarded: isChatCompletion, blockedText: 7 }],
+  ['probe.everyTokens', { isGuarded: isChatCompletion, probe: { everyTokens: 0 } }],
+])('a wrong %s is refused at once', async (field, options) => {
   const guard = await harness.createGuard();
-  expect(() => createGuardedFetch(guard, {} as never)).toThrow('isGuarded: expected a function');
+  expect(() => createGuardedFetch(guard, options as never)).toThrow(`${field}: expected`);
 });

@@ -1,4 +1,8 @@
-import type { ChatGuard, ChatGuardOptions } from '../chat/chat-guard.ts';
+import {
+  assertChatGuardOptions,
+  type ChatGuard,
+  type ChatGuardOptions,
+} from '../chat/chat-guard.ts';
 import { checkPrompt } from '../chat/check-prompt.ts';
 import { untilAborted } from '../until-aborted.ts';
 import { guardEventStream } from './guard-event-stream.ts';
@@ -66,6 +70,7 @@ function withBody(response: Response, body: BodyInit): Response {
  * @param guard - Or the promise of one: requests wait for it, and reject when it does.
  * @returns Rejects with TypeError for a guarded request that is no chat completion or asks for several answers; with
  * Error when the answer cannot be read; otherwise as `fetch` does.
+ * @throws TypeError when an option is invalid; the message names it.
  */
 export function createGuardedFetch(
   guard: ChatGuard | PromiseLike<ChatGuard>,
@@ -75,6 +80,7 @@ export function createGuardedFetch(
   if (typeof isGuarded !== 'function') {
     throw new TypeError('isGuarded: expected a function that tells which requests to guard');
   }
+  assertChatGuardOptions(options);
   const send: typeof fetch = (input, init) => (options.fetch ?? globalThis.fetch)(input, init);
 
   return async (input, init) => {
