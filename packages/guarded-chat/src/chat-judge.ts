@@ -82,6 +82,8 @@ export class ChatJudge {
   }
 
   #conversationWith(text: string): Conversation {
-    return [...this.#setup().conversation, { role: 'user', text }];
+    // A copy of each turn: what a look ahead was asked about must not change under it.
+    const before = this.#setup().conversation.map((turn) => ({ role: turn.role, text: turn.text }));
+    return [...before, { role: 'user', text }];
   }
 }

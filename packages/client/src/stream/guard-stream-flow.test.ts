@@ -1,3 +1,4 @@
+import type { Turn } from '@guarded-chat/policy';
 import type { AssessOutcome } from '@guarded-chat/protocol';
 import { describe, expect, test, vi } from 'vitest';
 import { neverAnswer } from '../testing/fake-guard-worker.ts';
@@ -97,6 +98,15 @@ test('a stream is read like any other source, and told when nobody reads on', as
     break;
   }
   await vi.waitFor(() => expect(cancel).toHaveBeenCalledOnce());
+});
+
+test('the conversation is that of the start, whatever the host writes into its array', async () => {
+  const guard = await harness.createGuard();
+  const conversation: Turn[] = [...question];
+  const events = guard.guardStream(createSource([sentence, 'So']), { conversation });
+  conversation.push({ role: 'agent', text: '' });
+  await collect(events);
+  for (const { conversation: asked } of harness.fake.requests) expect(asked).toHaveLength(2);
 });
 
 describe('refused at once, by the name of the field, is', () => {

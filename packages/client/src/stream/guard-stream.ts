@@ -143,8 +143,10 @@ export function guardStream(
   options: GuardStreamOptions,
 ): AsyncGenerator<GuardStreamEvent, void, undefined> {
   const plan = readProbePlan(options.probe);
-  if (options.conversation?.at(-1)?.role !== 'user') {
+  // A copy: many hosts write the answer into the same array while it comes.
+  const conversation = options.conversation?.map(({ role, text }) => ({ role, text }));
+  if (conversation?.at(-1)?.role !== 'user') {
     throw new TypeError('conversation: must end with the turn of the user that is answered');
   }
-  return releaseJudged(check, openSource(source), plan, options);
+  return releaseJudged(check, openSource(source), plan, { ...options, conversation });
 }

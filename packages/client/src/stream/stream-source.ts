@@ -52,12 +52,15 @@ function readIterable(iterable: AsyncIterable<string>): StreamReader {
 }
 
 /**
- * Starts to read a source.
+ * Starts to read a source. It is known by what it offers: one of another frame or of a polyfill will do.
  * @throws TypeError when it is none.
  */
 export function openSource(source: StreamSource): StreamReader {
-  if (source instanceof ReadableStream) return readStream(source);
-  if (source instanceof Response) return readStream(readChatCompletion(source));
-  if (typeof source?.[Symbol.asyncIterator] === 'function') return readIterable(source);
+  const given: unknown = source;
+  if (typeof given === 'object' && given !== null) {
+    if ('getReader' in source) return readStream(source);
+    if ('body' in source && 'status' in source) return readStream(readChatCompletion(source));
+    if (Symbol.asyncIterator in source) return readIterable(source);
+  }
   throw new TypeError('source: expected an async iterable, a ReadableStream or a Response');
 }
