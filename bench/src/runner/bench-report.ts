@@ -1,7 +1,7 @@
 import type { Samples, Spread } from './samples.ts';
 
 /** What a figure must reach. */
-export interface Bar {
+interface Bar {
   readonly kind: 'at least' | 'at most';
   readonly value: number;
 }

@@ -18,7 +18,6 @@ type LoadKind = 'cold' | 'warm';
 
 /** The store is written in the background, and what the load no longer needs is freed a moment after it. */
 const settleMs = 3000;
-const bytesPerMb = 1024 * 1024;
 
 /** How long each phase took: until the next began, the last until the load was over. */
 function addPhases(samples: Samples, kind: LoadKind, { phases, totalMs }: LoadTimes): void {
@@ -40,8 +39,6 @@ async function measureLoad(setup: LoadSetup, kind: LoadKind): Promise<void> {
   addPhases(samples, kind, load);
   samples.add(`${kind}.first-check`, first.ms);
   await sleep(settleMs);
-  const bytes = await page.evaluate(() => bench.measureMemory());
-  if (bytes !== undefined) samples.add(`${kind}.memory.page`, bytes / bytesPerMb);
   const memory = await readMemory?.();
   if (!memory) return;
   samples.add(`${kind}.memory.peak`, memory.peakMb);

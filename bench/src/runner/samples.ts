@@ -5,7 +5,7 @@ export interface Spread {
 }
 
 /** @throws RangeError without a value. */
-export function spreadOf(values: readonly number[]): Spread {
+function spreadOf(values: readonly number[]): Spread {
   const sorted = values.toSorted((a, b) => a - b);
   const [minimum] = sorted;
   const upper = sorted[Math.floor(sorted.length / 2)];

@@ -74,7 +74,7 @@ export async function serveBench(variant: string | undefined): Promise<BenchServ
     configFile: false,
     root: folders.bench,
     appType: 'mpa',
-    logLevel: 'warn',
+    logLevel: 'error',
     plugins: [models(variant)],
     worker: { format: 'es' },
     build: {
