@@ -7,7 +7,7 @@ export interface CompletionChunk {
 }
 
 /** A choice of a chunk. */
-export interface CompletionChoice {
+interface CompletionChoice {
   readonly index: number;
   readonly delta: Delta;
   readonly finish_reason: string | null;
