@@ -141,3 +141,31 @@ test('a verdict of the host that fails to come blocks the message', async ({ pag
   await chat.expectState('unchecked');
   await expect(chat.sent).toHaveCount(0);
 });
+
+test('attributes may be changed and taken away at any time', async ({ page }) => {
+  await chat.open();
+  const setAttribute = (name: string, value: string | null) =>
+    page.evaluate(
+      ([key, text]) => {
+        const element = document.querySelector('guarded-chat');
+        if (text === null || text === undefined) element?.removeAttribute(key ?? '');
+        else element?.setAttribute(key ?? '', text);
+      },
+      [name, value],
+    );
+  await chat.field.fill('unsafe question');
+  await setAttribute('policy', '{"action":"warn"}');
+  await chat.field.press('Enter');
+  await chat.expectState('warned');
+  await setAttribute('policy', null);
+  await chat.field.press('Enter');
+  await chat.expectState('blocked');
+  await setAttribute('taxonomy', '{"id":"house","name":"House","categories":[]}');
+  await chat.field.fill('Good morning');
+  await chat.field.press('Enter');
+  await chat.expectState('unchecked');
+  await expect(chat.element).toContainText('taxonomy.categories');
+  await setAttribute('taxonomy', null);
+  await chat.field.press('Enter');
+  await expect(chat.sent).toHaveText(['Good morning']);
+});

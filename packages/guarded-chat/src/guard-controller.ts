@@ -75,7 +75,8 @@ export class GuardController implements ReactiveController {
   configure(): void {
     const { policy, taxonomy } = this.#host;
     if (this.#guard === undefined) return;
-    if (policy !== undefined) this.#guard.policy = policy;
+    // A guard of the element's own goes back to the defaults; one that is shared keeps what its owner gave it.
+    if (policy !== undefined || this.#source?.isOwn) this.#guard.policy = policy ?? {};
     if (taxonomy !== undefined) this.#guard.taxonomy = taxonomy;
   }
 

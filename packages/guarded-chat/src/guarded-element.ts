@@ -3,7 +3,7 @@ import { type Policy, parsePolicy, parseTaxonomy, type Taxonomy } from '@guarded
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardController, type GuardHost } from './guard-controller.ts';
-import { readPolicyAttribute } from './policy-attribute.ts';
+import { readJsonAttribute } from './json-attribute.ts';
 
 /** The properties whose change needs another guard. */
 const guardProperties = ['model', 'assets', 'executionProvider', 'createWorker'] as const;
@@ -37,8 +37,7 @@ export class GuardedElement extends LitElement implements GuardHost {
 
   /** The guard, and how far its load is. */
   protected readonly guards: GuardController = new GuardController(this);
-  /** What is wrong with an attribute: until it is repaired, nothing is sent. */
-  protected attributeError: TypeError | undefined;
+  readonly #attributeErrors = new Map<string, TypeError>();
 
   #taxonomy: Taxonomy | undefined;
   #policy: Policy | undefined;
@@ -51,16 +50,27 @@ export class GuardedElement extends LitElement implements GuardHost {
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'policy'];
+    return [...super.observedAttributes, 'policy', 'taxonomy'];
   }
 
-  /** What to ask the model about. @throws TypeError when it is invalid; the old one then stays. */
+  /** What is wrong with an attribute: until it is repaired, nothing is sent. */
+  protected get attributeError(): TypeError | undefined {
+    const [error] = this.#attributeErrors.values();
+    return error;
+  }
+
+  /**
+   * What to ask the model about; also as JSON in the attribute.
+   * @throws TypeError when it is invalid; the old one then stays.
+   */
   get taxonomy(): Taxonomy | undefined {
     return this.#taxonomy;
   }
   set taxonomy(taxonomy: Taxonomy | undefined) {
     this.#taxonomy = taxonomy === undefined ? undefined : parseTaxonomy(taxonomy);
+    this.#attributeErrors.delete('taxonomy');
     this.guards.configure();
+    this.requestUpdate();
   }
 
   /** What to do with the answers; also as JSON in the attribute. @throws TypeError when it is invalid. */
@@ -69,7 +79,7 @@ export class GuardedElement extends LitElement implements GuardHost {
   }
   set policy(policy: Partial<Policy> | undefined) {
     this.#policy = policy === undefined ? undefined : parsePolicy(policy);
-    this.attributeError = undefined;
+    this.#attributeErrors.delete('policy');
     this.guards.configure();
     this.requestUpdate();
   }
@@ -103,13 +113,15 @@ export class GuardedElement extends LitElement implements GuardHost {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name !== 'policy') return;
+    if (name !== 'policy' && name !== 'taxonomy') return;
     try {
-      this.policy = readPolicyAttribute(value);
-    } catch (error) {
-      this.attributeError = error as TypeError;
+      if (name === 'policy') this.policy = readJsonAttribute(name, value, parsePolicy);
+      else this.taxonomy = readJsonAttribute(name, value, parseTaxonomy);
+    } catch (thrown) {
+      const error = thrown as TypeError;
+      this.#attributeErrors.set(name, error);
       this.requestUpdate();
-      this.dispatchEvent(new GuardErrorEvent({ error: this.attributeError }));
+      this.dispatchEvent(new GuardErrorEvent({ error }));
     }
   }
 
