@@ -1,5 +1,6 @@
 import './define.ts';
 
+export type { GuardStreamEvent, StreamSource } from '@guarded-chat/client';
 export type { ChatTexts } from './chat-texts.ts';
 export { englishTexts } from './chat-texts.ts';
 export type { ChatState } from './describe-status.ts';
@@ -10,4 +11,4 @@ export * from './events/guard-load-event.ts';
 export * from './events/guard-progress-event.ts';
 export * from './events/guard-send-event.ts';
 export * from './events/guard-verdict-event.ts';
-export { type CheckOptions, GuardedChat } from './guarded-chat.ts';
+export { type AnswerStreamOptions, type CheckOptions, GuardedChat } from './guarded-chat.ts';

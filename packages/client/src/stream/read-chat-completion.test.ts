@@ -55,9 +55,10 @@ test('lines may end as on any system, and the last event may lack its blank line
 
 test.each([
   ['an error of the server', 'data: {"error":{"message":"overloaded"}}\n\n', 'with an error'],
+  ['an answer that is no stream', '{"choices":[{"message":{"content":"Beans"}}]}', 'no events'],
   ['an event cut off by the end', 'data: {"choices":[{"del', 'not JSON'],
 ])('%s is a failure of the stream', async (_what, end, message) => {
-  await expect(readAll(respond(chunk('Beans') + end))).rejects.toThrow(message);
+  await expect(readAll(respond(end))).rejects.toThrow(message);
 });
 
 test('a response without success or without a body is refused at once', () => {

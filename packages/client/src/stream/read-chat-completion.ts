@@ -26,11 +26,13 @@ function readContent(data: string): string {
 
 function createContentReader(): TransformStream<string, string> {
   const events = new ServerSentEvents();
+  let hasEvents = false;
   const give = (
     data: readonly string[],
     controller: TransformStreamDefaultController<string>,
   ): void => {
     for (const event of data) {
+      hasEvents = true;
       if (event === '[DONE]') {
         controller.terminate();
         return;
@@ -41,7 +43,11 @@ function createContentReader(): TransformStream<string, string> {
   };
   return new TransformStream({
     transform: (piece, controller) => give(events.push(piece), controller),
-    flush: (controller) => give(events.end(), controller),
+    flush: (controller) => {
+      give(events.end(), controller);
+      // A server that knows no streams answers with one JSON object: that is no empty answer.
+      if (!hasEvents) throw new Error('The response has no events; ask the server for a stream.');
+    },
   });
 }
 
