@@ -2,6 +2,7 @@ import type { LanguageModelV4StreamPart } from '@ai-sdk/provider';
 import type { Conversation } from '@guarded-chat/policy';
 import type { ChatGuard, ChatGuardOptions } from '../chat/chat-guard.ts';
 import { guardParts } from '../chat/guard-parts.ts';
+import { mapStream } from '../chat/map-stream.ts';
 import { streamGenerator } from '../chat/stream-generator.ts';
 import { createPartText, mayPass, OpenBlocks } from './answer-parts.ts';
 
@@ -17,16 +18,13 @@ export function guardStreamed(
   outerSignal: AbortSignal | undefined,
 ): ReadableStream<LanguageModelV4StreamPart> {
   const { onVerdict, probe, blockedText = '' } = options;
-  const passing = new TransformStream<LanguageModelV4StreamPart, LanguageModelV4StreamPart>({
-    transform: (part, controller) => {
-      if (mayPass(part, options)) controller.enqueue(part);
-    },
-  });
   async function* giveParts(
     signal: AbortSignal,
   ): AsyncGenerator<LanguageModelV4StreamPart, void, undefined> {
     const open = new OpenBlocks();
-    const parts = stream.pipeThrough(passing);
+    const parts = mapStream(stream, {
+      map: (part) => (mayPass(part, options) ? [part] : []),
+    });
     const guarded = { conversation, signal, probe, onVerdict };
     for await (const event of guardParts(guard, parts, createPartText(), guarded)) {
       if (event.kind === 'part') {

@@ -1,5 +1,6 @@
 import type { Conversation, Verdict } from '@guarded-chat/policy';
 import type { ChatGuard, ChatGuardOptions } from './chat-guard.ts';
+import { mapStream } from './map-stream.ts';
 import { HeldParts, type PartText } from './held-parts.ts';
 
 /** What a guarded stream of parts yields: any number of parts, then one verdict. */
@@ -33,14 +34,14 @@ export async function* guardParts<Part>(
 ): AsyncGenerator<GuardedPartEvent<Part>, void, undefined> {
   const held = new HeldParts(partText);
   let text = '';
-  const texts = new TransformStream<Part, string>({
-    transform(part, controller) {
+  const texts = mapStream(parts, {
+    map: (part) => {
       const piece = held.push(part);
       text += piece;
-      if (piece !== '') controller.enqueue(piece);
+      return piece === '' ? [] : [piece];
     },
   });
-  const events = guard.guardStream(parts.pipeThrough(texts), { conversation, signal, probe });
+  const events = guard.guardStream(texts, { conversation, signal, probe });
   for await (const event of events) {
     if (event.kind === 'release') {
       for (const part of held.take(event.text.length)) yield { kind: 'part', part };

@@ -150,6 +150,24 @@ test.each([
   await expect(response.text()).rejects.toThrow(message);
 });
 
+test.each([
+  ['ends with the connection', end.replace('data: [DONE]\n\n', '')],
+  ['ends though the connection stays open', end],
+])('the answer %s', async (_what, last) => {
+  const events = [chunk({ content: 'In May.' }), last];
+  const cancel = vi.fn<() => void>();
+  const isOpen = last === end;
+  const response = await request(isOpen ? [...events, ': keep alive\n\n'] : events, { cancel });
+  expect(textOf(readEvents(await response.text()))).toBe('In May.');
+  expect(cancel).toHaveBeenCalledTimes(isOpen ? 1 : 0);
+});
+
+test('an answer that comes all at once, and is blocked, ends as any other', async () => {
+  const all = [sentence, 'UNSAFE ', sentence].map((content) => chunk({ content })).join('') + end;
+  const chunks = readEvents(await (await request([all])).text());
+  expect(chunks.at(-1)).toMatchObject({ choices: [{ finish_reason: 'content_filter' }] });
+});
+
 test('a reader that leaves stops the server', async () => {
   const cancel = vi.fn<() => void>();
   const events = Array<string>(999).fill(chunk({ content: sentence }));

@@ -1,6 +1,7 @@
 import type { Verdict } from '@guarded-chat/policy';
 import type { ChatGuard, ChatGuardOptions } from '../chat/chat-guard.ts';
 import { guardParts } from '../chat/guard-parts.ts';
+import { mapStream } from '../chat/map-stream.ts';
 import type { Chat } from '../chat/read-chat.ts';
 import { streamGenerator } from '../chat/stream-generator.ts';
 import { toVerdictJson } from '../formats/verdict-json.ts';
@@ -9,23 +10,22 @@ import { type CompletionChunk, chunkText, splitChunk } from './completion-chunk.
 
 const END = 'data: [DONE]\n\n';
 
-function readChunks(): TransformStream<string, CompletionChunk> {
+/** The chunks of a response up to `[DONE]`, whether the connection ends there or not. */
+function readChunks(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+): ReadableStream<CompletionChunk> {
+  const decoder = new TextDecoder();
   const events = new ServerSentEvents();
-  const give = (
-    data: readonly string[],
-    controller: TransformStreamDefaultController<CompletionChunk>,
-  ): void => {
-    for (const event of data) {
-      if (event === '[DONE]') {
-        controller.terminate();
-        return;
-      }
-      for (const chunk of splitChunk(event)) controller.enqueue(chunk);
-    }
+  let isDone = false;
+  const read = (data: readonly string[]): CompletionChunk[] => {
+    const end = data.indexOf('[DONE]');
+    isDone = end >= 0;
+    return (isDone ? data.slice(0, end) : data).flatMap(splitChunk);
   };
-  return new TransformStream({
-    transform: (piece, controller) => give(events.push(piece), controller),
-    flush: (controller) => give(events.end(), controller),
+  return mapStream(body, {
+    map: (bytes) => read(events.push(decoder.decode(bytes, { stream: true }))),
+    end: () => read([...events.push(decoder.decode()), ...events.end()]),
+    isOver: () => isDone,
   });
 }
 
@@ -63,28 +63,27 @@ export function guardEventStream(
   { onVerdict, probe, blockedText = '' }: ChatGuardOptions,
   outerSignal: AbortSignal | undefined,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  async function* writeEvents(signal: AbortSignal): AsyncGenerator<string, void, undefined> {
+  const encoder = new TextEncoder();
+  async function* writeEvents(
+    signal: AbortSignal,
+  ): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
     let last: Partial<CompletionChunk> = {};
-    const chunks = body
-      .pipeThrough(new TextDecoderStream())
-      .pipeThrough(readChunks())
-      .pipeThrough(
-        new TransformStream<CompletionChunk, CompletionChunk>({
-          transform: (chunk, controller) => {
-            last = chunk;
-            controller.enqueue(chunk);
-          },
-        }),
-      );
+    const chunks = mapStream(readChunks(body), {
+      map: (chunk) => {
+        last = chunk;
+        return [chunk];
+      },
+    });
     const options = { conversation, signal, probe, onVerdict };
     for await (const event of guardParts(guard, chunks, chunkText, options)) {
-      if (event.kind === 'part') yield writeEvent(event.part);
+      if (event.kind === 'part') yield encoder.encode(writeEvent(event.part));
       else if (event.verdict.action === 'block') {
-        yield writeEvent(blockedChunk(last, event.verdict, blockedText)) + END;
+        const end = writeEvent(blockedChunk(last, event.verdict, blockedText));
+        yield encoder.encode(end + END);
         return;
       }
     }
-    yield END;
+    yield encoder.encode(END);
   }
-  return streamGenerator(writeEvents, outerSignal).pipeThrough(new TextEncoderStream());
+  return streamGenerator(writeEvents, outerSignal);
 }
