@@ -4,7 +4,7 @@ import { chooseVariants } from './choose-variants.ts';
 import { EngineError, toFailure } from './engine-error.ts';
 import { keepManifest, loadManifest, type PackageManifest } from './load-manifest.ts';
 import type { ManifestVariant } from './manifest.ts';
-import type { ModelStore } from './model-store.ts';
+import type { PackageStore } from './model-store.ts';
 import { openVariant, type ReadyModel } from './open-variant.ts';
 import { PackageFiles } from './package-files.ts';
 import type { StartRuntime } from './start-runtime.ts';
@@ -14,7 +14,7 @@ export type { ReadyModel };
 
 /** What a load needs of its surroundings: the browser's worker gives the real ones. */
 export interface LoadEnvironment {
-  readonly store: ModelStore;
+  readonly store: PackageStore;
   readonly probe: () => Promise<Capabilities>;
   readonly startRuntime: Readonly<Record<ManifestVariant['executionProvider'], StartRuntime>>;
 }
@@ -96,7 +96,7 @@ async function openBestVariant(
 async function storeManifest(
   source: PackageManifest,
   files: PackageFiles,
-  store: ModelStore,
+  store: PackageStore,
 ): Promise<void> {
   if (await files.areStored()) await keepManifest(source, store);
 }

@@ -152,3 +152,34 @@ describe('a later visit', () => {
     await expect(loadManifest(packageUrl, store, controller.signal)).rejects.toBe(reason);
   });
 });
+
+describe('a package that takes the place of another', () => {
+  it('removes the files that it does not share with it, once it is stored in full', async () => {
+    const { manifest: replacing } = await createFakePackage({ 'weights.onnx_data': 'new weights' });
+    const files = [...manifest.files, ...replacing.files];
+    for (const { sha256 } of files) store.entries.set(sha256, bytesOf('a file'));
+    await visitBefore();
+    const isKept = (path: string) =>
+      store.entries.has(manifest.files.find((file) => file.path === path)?.sha256 ?? '');
+    serve(JSON.stringify(replacing));
+    const { source } = await load();
+    expect(isKept('weights.onnx_data')).toBe(true);
+    await keepManifest(source, store);
+    expect(isKept('weights.onnx_data')).toBe(false);
+    expect(isKept('tokenizer.json')).toBe(true);
+    expect(replacing.files.every(({ sha256 }) => store.entries.has(sha256))).toBe(true);
+  });
+
+  it('removes nothing when its manifest cannot be stored', async () => {
+    await visitBefore();
+    const before = store.entries.size;
+    serve(newer);
+    const { source, latest } = await load();
+    await latest;
+    store.isFull = true;
+    await keepManifest(source, store);
+    expect(store.entries.size).toBe(before);
+    disconnect();
+    expect((await load()).source.manifest.name).toBe('Fake guard');
+  });
+});

@@ -1,7 +1,7 @@
 import { fetchBytes } from './fetch-bytes.ts';
 import { sha256Hex } from './integrity.ts';
 import type { Manifest } from './manifest.ts';
-import type { ModelStore } from './model-store.ts';
+import type { ModelStore, PackageStore } from './model-store.ts';
 import { parseManifest } from './parse-manifest.ts';
 
 /** A manifest and where it came from. */
@@ -82,11 +82,14 @@ export async function loadManifest(
   void noteRevision(fetched, store, keys.seen, seen);
   if (!stored) return { source: await latest, latest };
   const source = await new Promise<PackageManifest>((resolve, reject) => {
-    if (seen === stored.revision) setTimeout(() => resolve(stored), patienceMs);
-    fetched.then(
-      () => latest.then(resolve, reject),
-      () => (signal.aborted ? reject(signal.reason) : resolve(stored)),
-    );
+    const isPatient = seen !== stored.revision;
+    const timer = isPatient ? undefined : setTimeout(() => resolve(stored), patienceMs);
+    void fetched
+      .finally(() => clearTimeout(timer))
+      .then(
+        () => latest.then(resolve, reject),
+        () => (signal.aborted ? reject(signal.reason) : resolve(stored)),
+      );
   });
   return { source, latest };
 }
@@ -106,7 +109,16 @@ async function noteRevision(
   }
 }
 
-/** Stores a manifest, once all its files are stored: it serves when the server does not. */
-export async function keepManifest(source: PackageManifest, store: ModelStore): Promise<void> {
-  await store.write((await keysOf(source.url)).stored, source.data);
+/**
+ * Stores a manifest, once all its files are stored: it serves when the server does not. Files of the package that it
+ * replaces, and that it has no more use for, are removed.
+ */
+export async function keepManifest(source: PackageManifest, store: PackageStore): Promise<void> {
+  const key = (await keysOf(source.url)).stored;
+  const former = await readStored(source.url, key, store);
+  const isStored = await store.write(key, source.data);
+  if (!isStored || !former) return;
+  const used = new Set(source.manifest.files.map(({ sha256 }) => sha256));
+  const unused = former.manifest.files.filter(({ sha256 }) => !used.has(sha256));
+  await Promise.all(unused.map(({ sha256 }) => store.remove(sha256)));
 }

@@ -24,6 +24,14 @@ describe('a model store', () => {
     expect(folder.files.size).toBe(0);
   });
 
+  it('removes what it is told to, and nothing where there is nothing', async () => {
+    const store = await openModelStore();
+    await store.write('a', bytesOf('hello'));
+    await store.remove('a');
+    await store.remove('a');
+    expect(await store.read('a')).toBeUndefined();
+  });
+
   it('has one writer at a time on a file, and keeps what was written last', async () => {
     const store = await openModelStore();
     const written = ['first', 'second', 'third'].map((text) => store.write('a', bytesOf(text)));
@@ -62,5 +70,6 @@ describe.each([
     const store = await openModelStore();
     expect(await store.write('a', bytesOf('hello'))).toBe(false);
     expect(await store.read('a')).toBeUndefined();
+    await expect(store.remove('a')).resolves.toBeUndefined();
   });
 });

@@ -8,6 +8,12 @@ export interface ModelStore {
   readonly write: (key: string, data: Uint8Array<ArrayBuffer>) => Promise<boolean>;
 }
 
+/** A store that model packages are kept in, and removed from when a newer one took their place. */
+export interface PackageStore extends ModelStore {
+  /** Removes an entry; does nothing when there is none, and never fails. */
+  readonly remove: (key: string) => Promise<void>;
+}
+
 async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   try {
     const root = await navigator.storage.getDirectory();
@@ -50,7 +56,7 @@ async function writeFile(
 }
 
 /** A store in the origin-private file system. */
-export async function openModelStore(): Promise<ModelStore> {
+export async function openModelStore(): Promise<PackageStore> {
   const folder = await openFolder();
   const writing = new Map<string, Promise<boolean>>();
   return {
@@ -72,6 +78,10 @@ export async function openModelStore(): Promise<ModelStore> {
       const isWritten = await written;
       if (writing.get(key) === written) writing.delete(key);
       return isWritten;
+    },
+    async remove(key) {
+      // Another worker may be writing it, and then it is in use.
+      await folder?.removeEntry(key).catch(() => undefined);
     },
   };
 }

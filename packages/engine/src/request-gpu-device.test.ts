@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest';
-import { chooseGpuFeatures } from './request-gpu-device.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { chooseGpuFeatures, requestGpuDevice } from './request-gpu-device.ts';
+
+afterEach(() => vi.unstubAllGlobals());
 
 const features = new Set(['shader-f16', 'subgroups', 'timestamp-query']);
 
@@ -19,4 +21,21 @@ test('leaves subgroups out where the browser does not tell their size', () => {
 test('asks for no half precision where there is none', () => {
   const adapter = { features: new Set(['subgroups']), info: { subgroupMinSize: 16 } };
   expect(chooseGpuFeatures(adapter)).toEqual(['subgroups']);
+});
+
+test('asks for a device with the limits that the adapter has', async () => {
+  const requestDevice = vi.fn(() => Promise.resolve({}));
+  const limits = { maxBufferSize: 2 ** 30, maxStorageBufferBindingSize: 2 ** 27 };
+  const adapter = { features, limits, info: {}, requestDevice };
+  vi.stubGlobal('navigator', { gpu: { requestAdapter: () => Promise.resolve(adapter) } });
+  await requestGpuDevice();
+  expect(requestDevice).toHaveBeenCalledWith({
+    requiredFeatures: ['shader-f16'],
+    requiredLimits: expect.objectContaining(limits) as object,
+  });
+});
+
+test('fails where there is no adapter', async () => {
+  vi.stubGlobal('navigator', { gpu: { requestAdapter: () => Promise.resolve(null) } });
+  await expect(requestGpuDevice()).rejects.toThrow('no WebGPU adapter');
 });

@@ -15,7 +15,8 @@ export class FakeFolder {
     Promise.resolve({
       getFileHandle: (name: string, options?: { create?: boolean }) => this.#open(name, options),
       removeEntry: async (name: string) => {
-        this.files.delete(name);
+        if (!this.files.delete(name))
+          throw new DOMException(`${name} is not there`, 'NotFoundError');
       },
     });
 
