@@ -19,7 +19,7 @@ const chunk = (delta: object, more: object = {}): string =>
 const end = `${chunk({}, { finish_reason: 'stop' })}data: [DONE]\n\n`;
 
 /** Sends the events one by one, as they are read. */
-function createServer(events: readonly string[], cancel?: () => void): typeof fetch {
+function createServer(events: readonly (string | Uint8Array)[], cancel?: () => void): typeof fetch {
   const encoder = new TextEncoder();
   const left = [...events];
   return async () =>
@@ -28,7 +28,7 @@ function createServer(events: readonly string[], cancel?: () => void): typeof fe
         pull(controller) {
           const event = left.shift();
           if (event === undefined) controller.close();
-          else controller.enqueue(encoder.encode(event));
+          else controller.enqueue(typeof event === 'string' ? encoder.encode(event) : event);
         },
         ...(cancel && { cancel }),
       }),
@@ -37,7 +37,7 @@ function createServer(events: readonly string[], cancel?: () => void): typeof fe
 }
 
 async function request(
-  events: readonly string[],
+  events: readonly (string | Uint8Array)[],
   options: Partial<GuardedFetchOptions> & { readonly cancel?: () => void } = {},
 ): Promise<Response> {
   const guard = await harness.createGuard();
@@ -72,6 +72,20 @@ test('a safe answer comes as events, to the character', async () => {
   expect(chunks[0]).toMatchObject({ ...common, choices: [{ delta: { role: 'assistant' } }] });
   expect(chunks.at(-1)?.choices).toEqual([{ index: 0, delta: {}, finish_reason: 'stop' }]);
 });
+
+test.each([1, 7, 4096])(
+  'an answer is read wherever the network cuts it: %d bytes',
+  async (size) => {
+    const text = 'Beans blühen 🌷 im Mai. '.repeat(20);
+    const deltas = Array.from(text.match(/.{1,5}/gsu) ?? [], (content) => chunk({ content }));
+    const bytes = new TextEncoder().encode(deltas.join('') + end);
+    const pieces = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+      bytes.slice(index * size, (index + 1) * size),
+    );
+    const body = await (await request(pieces)).text();
+    expect(textOf(readEvents(body))).toBe(text);
+  },
+);
 
 describe('a blocked answer', () => {
   const events = [sentence, `UNSAFE ${sentence}`, ...Array<string>(99).fill(sentence)].map(
