@@ -14,7 +14,7 @@ export interface OnnxFiles {
 }
 
 /** Opens a session in a runtime that has started. @throws The runtime's error when the graph cannot be loaded. */
-export type OpenSession = (files: OnnxFiles) => Promise<OnnxSession>;
+type OpenSession = (files: OnnxFiles) => Promise<OnnxSession>;
 
 /** Starts a runtime. @throws EngineError `no-execution-provider` when it does not start. */
 export type StartRuntime = () => Promise<OpenSession>;
