@@ -18,6 +18,7 @@ type LoadKind = 'cold' | 'warm';
 
 /** The store is written in the background, and what the load no longer needs is freed a moment after it. */
 const settleMs = 3000;
+const bytesPerMb = 1024 * 1024;
 
 /** How long each phase took: until the next began, the last until the load was over. */
 function addPhases(samples: Samples, kind: LoadKind, { phases, totalMs }: LoadTimes): void {
@@ -45,6 +46,14 @@ async function measureLoad(setup: LoadSetup, kind: LoadKind): Promise<void> {
   samples.add(`${kind}.memory.resident`, memory.residentMb);
 }
 
+/** What the browser tells the page of its memory: it waits for a collection of garbage, up to a minute. */
+async function measurePageMemory({ browser, guard, samples }: LoadSetup): Promise<void> {
+  const page = await browser.openPage();
+  await page.evaluate((given) => bench.openGuard(given), guard);
+  const bytes = await page.evaluate(() => bench.measureMemory());
+  if (bytes !== undefined) samples.add('page.memory', bytes / bytesPerMb);
+}
+
 /** Measures first visits and returns, up to the first verdict, and the memory of the page's process meanwhile. */
 export async function measureLoads(setup: LoadSetup): Promise<void> {
   const { repetitions, onProgress } = setup;
@@ -53,4 +62,5 @@ export async function measureLoads(setup: LoadSetup): Promise<void> {
     await measureLoad(setup, 'warm');
     onProgress(`start ${repetition + 1} of ${repetitions}`);
   }
+  await measurePageMemory(setup);
 }

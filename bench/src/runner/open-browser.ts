@@ -23,8 +23,6 @@ const flags = [
   '--disable-sync',
   '--no-first-run',
   '--disable-quic',
-  // Otherwise the page is told its memory only after some 20 seconds.
-  '--enable-blink-features=ForceEagerMeasureMemory',
 ];
 
 async function forget(context: BrowserContext, page: Page, origin: string): Promise<void> {
