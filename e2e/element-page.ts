@@ -73,6 +73,11 @@ export class ElementPage {
     );
   }
 
+  /** Lets the fake worker go on, at a load or a message that it holds. */
+  async release(): Promise<void> {
+    await this.page.evaluate(() => new BroadcastChannel('fake-guard').postMessage('go on'));
+  }
+
   /** Messages that the host received, oldest first. */
   async messages(): Promise<readonly string[]> {
     return this.sent.allTextContents();

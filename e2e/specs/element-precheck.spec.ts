@@ -42,11 +42,12 @@ test('a draft is judged in the background while it is typed, and nothing shows',
 });
 
 test('a message that is sent while its draft is judged waits for that very check', async () => {
-  await chat.field.pressSequentially('slow morning');
-  await expectTold([{ text: 'slow morning', priority: 'background' }]);
+  await chat.field.pressSequentially('held morning');
+  await expectTold([{ text: 'held morning', priority: 'background' }]);
   await chat.field.press('Enter');
   await chat.expectState('checking');
-  await expect(chat.sent).toHaveText(['slow morning']);
+  await chat.release();
+  await expect(chat.sent).toHaveText(['held morning']);
   expect(await messagesTold()).toHaveLength(1);
 });
 
@@ -58,8 +59,8 @@ test('the next keystroke ends the check of the draft', async () => {
 });
 
 test('a text that differs from the draft has a check of its own', async ({ page }) => {
-  await chat.field.pressSequentially('slow morning');
-  await expectTold([{ text: 'slow morning', priority: 'background' }]);
+  await chat.field.pressSequentially('held morning');
+  await expectTold([{ text: 'held morning', priority: 'background' }]);
   await page.evaluate(() => {
     const field = document.querySelector('textarea');
     if (field) field.value = 'unsafe question';

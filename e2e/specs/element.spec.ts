@@ -49,11 +49,12 @@ test.describe('a safe message', () => {
   });
 
   test('is held until its verdict is there', async () => {
-    await chat.field.fill('slow morning');
+    await chat.field.fill('held morning');
     await chat.field.press('Enter');
     await chat.expectState('checking');
     await expect(chat.sent).toHaveCount(0);
-    await expect(chat.sent).toHaveText(['slow morning']);
+    await chat.release();
+    await expect(chat.sent).toHaveText(['held morning']);
   });
 
   test('that changes while it is held is not sent, and stays in the field', async () => {
@@ -69,12 +70,13 @@ test.describe('a safe message', () => {
   });
 
   test('that the host changes while it is held is not sent', async ({ page }) => {
-    await chat.field.fill('slow morning');
+    await chat.field.fill('held morning');
     await chat.field.press('Enter');
     await page.evaluate(() => {
       const field = document.querySelector('textarea');
       if (field) field.value = 'something else';
     });
+    await chat.release();
     await chat.expectState('idle');
     await expect(chat.element).toContainText('the text changed');
     await expect(chat.sent).toHaveCount(0);
@@ -204,7 +206,7 @@ test.describe('without a verdict', () => {
     await chat.expectState('loading');
     await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
     await expect(chat.sent).toHaveCount(0);
-    await page.evaluate(() => new BroadcastChannel('fake-guard').postMessage('go on'));
+    await chat.release();
     await expect(chat.sent).toHaveText(['Good morning']);
   });
 

@@ -1,7 +1,8 @@
 // Stands in for the guard worker: it speaks Comlink's messages, and does what the text says.
-//   "unsafe ..." is unsafe, "slow ..." takes a while, "never ..." is not answered, "crash ..." throws.
+//   "unsafe ..." is unsafe, "held ..." waits for the first message on the channel `fake-guard`, "slow ..." takes a while,
+//   "never ..." is not answered, "crash ..." throws.
 // It tells each question and each cancellation on the channel `fake-guard-asked`.
-// The page sets `scriptedLoad` before this script: `hold` waits for a message on the channel `fake-guard`, `fail` fails.
+// The page sets `scriptedLoad` before this script: `hold` waits for that message too, `fail` fails.
 
 /**
  * @typedef {{ task: string, id: string, priority?: string, conversation: { text: string }[] }} AssessRequest
@@ -33,11 +34,10 @@ const cancelById = new Map();
 
 const told = new BroadcastChannel('fake-guard-asked');
 
-function waitForRelease() {
-  return new Promise((resolve) => {
-    new BroadcastChannel('fake-guard').addEventListener('message', resolve, { once: true });
-  });
-}
+/** From the first message on the channel, nothing is held any more. */
+const released = new Promise((resolve) => {
+  new BroadcastChannel('fake-guard').addEventListener('message', resolve, { once: true });
+});
 
 /** @param {AssessRequest} request */
 function createAssessment({ task, conversation }) {
@@ -60,7 +60,7 @@ async function load(port) {
   const call = { type: 'APPLY', path: [], argumentList: [{ type: 'RAW', value: progress }] };
   port.postMessage({ id: 'progress', ...call });
   const script = String(Reflect.get(globalThis, 'scriptedLoad'));
-  if (script === 'hold') await waitForRelease();
+  if (script === 'hold') await released;
   return script === 'fail' ? { ok: false, failure } : { ok: true, model };
 }
 
@@ -73,14 +73,13 @@ function assess(request) {
   told.postMessage({ text, priority: request.priority ?? 'normal' });
   return new Promise((resolve) => {
     cancelById.set(request.id, () => resolve({ ok: false, failure: { kind: 'canceled' } }));
+    const give = () => {
+      if (text.startsWith('crash')) throw new Error('crashed as asked');
+      resolve({ ok: true, assessment: createAssessment(request) });
+    };
     if (text.startsWith('never')) return;
-    setTimeout(
-      () => {
-        if (text.startsWith('crash')) throw new Error('crashed as asked');
-        resolve({ ok: true, assessment: createAssessment(request) });
-      },
-      text.startsWith('slow') ? 600 : 0,
-    );
+    if (text.startsWith('held')) void released.then(give);
+    else setTimeout(give, text.startsWith('slow') ? 600 : 0);
   });
 }
 
