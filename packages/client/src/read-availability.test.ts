@@ -57,18 +57,22 @@ test('a load that ends without a model leaves it downloadable', async () => {
   await expect(Guard.availability(options)).resolves.toBe('downloadable');
 });
 
-test('a model whose weights are all on the device is available', async () => {
+test('a model whose weights are all whole on the device is available', async () => {
   const weights = ['model.onnx_data', 'model.onnx_data_1'];
-  const files = weights.map((path, index) => ({ path, sha256: `hash-${index}` }));
+  const files = weights.map((path, index) => ({ path, sha256: `hash-${index}`, bytes: 10 }));
   fetchManifest.mockImplementation(async () => Response.json({ weights, files }));
-  const stored = new Set(['hash-0']);
+  const stored = new Map([['hash-0', 10]]);
   const getFileHandle = async (name: string) => {
-    if (!stored.has(name)) throw new DOMException('no such file', 'NotFoundError');
+    const size = stored.get(name);
+    if (size === undefined) throw new DOMException('no such file', 'NotFoundError');
+    return { getFile: async () => ({ size }) };
   };
   const getDirectory = async () => ({ getDirectoryHandle: async () => ({ getFileHandle }) });
   vi.stubGlobal('navigator', { storage: { getDirectory } });
   await expect(Guard.availability({ model, createWorker })).resolves.toBe('downloadable');
-  stored.add('hash-1');
+  stored.set('hash-1', 0);
+  await expect(Guard.availability({ model, createWorker })).resolves.toBe('downloadable');
+  stored.set('hash-1', 10);
   await expect(Guard.availability({ model, createWorker })).resolves.toBe('available');
 });
 

@@ -2,7 +2,7 @@ import type { LoadedModel, LoadProgress } from '@guarded-chat/protocol';
 import type { GuardModel } from './guard-model.ts';
 import type { PackageManifest } from './load-manifest.ts';
 import type { ManifestVariant } from './manifest.ts';
-import type { ModelStore } from './model-store.ts';
+import type { PackageStore } from './model-store.ts';
 import { createOnnxGuardModel } from './onnx-guard-model.ts';
 import type { PackageFiles } from './package-files.ts';
 import { PrefixCache } from './prefix-cache.ts';
@@ -26,7 +26,7 @@ export interface VariantOrder {
   readonly isLast: boolean;
   readonly encode: Promise<GuardModel['encode']>;
   readonly startRuntime: StartRuntime;
-  readonly store: ModelStore;
+  readonly store: PackageStore;
   readonly signal: AbortSignal;
   readonly onPhase: (phase: LoadProgress['phase']) => void;
 }

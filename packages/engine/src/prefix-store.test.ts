@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ModelStore } from './model-store.ts';
+import type { PackageStore } from './model-store.ts';
 import { createPrefixStore } from './prefix-store.ts';
 import { FakeCache } from './testing/fake-guard-model.ts';
 
@@ -7,11 +7,15 @@ const model = { revision: 'a'.repeat(64), executionProvider: 'wasm', dtype: 'fp3
 
 function setUp() {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  const store: ModelStore = {
+  const store: PackageStore = {
     read: (key) => Promise.resolve(files.get(key)),
     write: (key, data) => {
       files.set(key, data);
       return Promise.resolve(true);
+    },
+    remove: (key) => {
+      files.delete(key);
+      return Promise.resolve();
     },
   };
   return { files, store };
@@ -39,13 +43,27 @@ describe('createPrefixStore', () => {
     const { files, store } = setUp();
     const prefixes = createPrefixStore(store, model);
     await prefixes.write([1, 2, 3], new FakeCache([1, 2, 3]));
-    const [[key, data] = ['', new Uint8Array()]] = files;
+    const [key = ''] = files.keys();
+    const data = files.get(key) ?? new Uint8Array();
     const damaged = data.slice();
     damaged[70] = 99;
     for (const wrong of [damaged, data.slice(0, -1), data.slice(0, 10)]) {
       files.set(key, wrong);
       expect(await prefixes.read([1, 2, 3])).toBeUndefined();
     }
+  });
+
+  it('keeps the newest eight, whatever happened to the list of them', async () => {
+    const { files, store } = setUp();
+    const prefixes = createPrefixStore(store, model);
+    const write = async (token: number) => prefixes.write([token], new FakeCache([token]));
+    files.set('prefixes', new TextEncoder().encode('{'));
+    for (let token = 1; token <= 10; token += 1) await write(token);
+    await write(10);
+    const snapshots = [...files.keys()].filter((key) => key.startsWith('prefix-'));
+    expect(snapshots).toHaveLength(8);
+    expect(await prefixes.read([2])).toBeUndefined();
+    expect(await prefixes.read([3])).toBeDefined();
   });
 
   it('stores nothing of a cache that stays on a GPU', async () => {

@@ -1,6 +1,6 @@
 import type { KeyValueCache } from './guard-model.ts';
 import { sha256Hex } from './integrity.ts';
-import type { ModelStore } from './model-store.ts';
+import type { PackageStore } from './model-store.ts';
 
 /** Keeps the keys and values of policy prefixes between visits. */
 export interface PrefixStore {
@@ -11,6 +11,10 @@ export interface PrefixStore {
 }
 
 const digestLength = 64;
+/** Snapshots kept at most: each edit of a taxonomy makes one, of some 2 MB for pocket-guard. */
+const maxSnapshots = 8;
+/** Where the keys of the snapshots are written down, oldest first. */
+const indexKey = 'prefixes';
 
 /**
  * Prefix snapshots in the model store. A snapshot is the SHA-256 of the keys and values in hexadecimal, and then they:
@@ -18,13 +22,19 @@ const digestLength = 64;
  * @param model - Names weights and arithmetic exactly: snapshots of another are never found.
  */
 export function createPrefixStore(
-  store: ModelStore,
+  store: PackageStore,
   model: { readonly revision: string; readonly executionProvider: string; readonly dtype: string },
 ): PrefixStore {
   const { revision, executionProvider, dtype } = model;
   const key = async (tokens: readonly number[]) => {
     const name = [revision, executionProvider, dtype, tokens.join(' ')].join('\n');
     return `prefix-${await sha256Hex(new TextEncoder().encode(name))}`;
+  };
+  const register = async (added: string) => {
+    const known = parseIndex(await store.read(indexKey)).filter((one) => one !== added);
+    const keys = [...known, added];
+    for (const oldest of keys.splice(0, keys.length - maxSnapshots)) await store.remove(oldest);
+    await store.write(indexKey, new TextEncoder().encode(JSON.stringify(keys)));
   };
   return {
     async read(tokens) {
@@ -41,7 +51,18 @@ export function createPrefixStore(
       const data = new Uint8Array(digestLength + snapshot.byteLength);
       data.set(digest);
       data.set(snapshot, digestLength);
-      await store.write(await key(tokens), data);
+      const name = await key(tokens);
+      if (await store.write(name, data)) await register(name);
     },
   };
+}
+
+/** The keys of an index; none when there is no index, or a damaged one. */
+function parseIndex(stored: Uint8Array<ArrayBuffer> | undefined): readonly string[] {
+  try {
+    const keys: unknown = JSON.parse(new TextDecoder().decode(stored));
+    return Array.isArray(keys) ? keys.filter((one) => typeof one === 'string') : [];
+  } catch {
+    return [];
+  }
 }
