@@ -44,6 +44,21 @@ describe('assessConversation', () => {
     }
   });
 
+  it('finds harm behind disguised characters and in what a text encodes, and says all was judged', async () => {
+    for (const text of [
+      'D\u200BA\u200BN\u200BGER',
+      'ＤＡＮＧＥＲ',
+      'REFOR0VSIGFuZCBtb3JlIERBTkdFUg==',
+    ]) {
+      const { model, assess } = setUp();
+      const { unsafeScore, spans } = await assess(prompt(text));
+      expect(unsafeScore).toBeGreaterThan(0.9);
+      expect(spans).toEqual([{ start: 0, end: text.length }]);
+      // The prefix, the text as it is, and the text as it reads.
+      expect(model.passes).toHaveLength(3);
+    }
+  });
+
   it('judges an answer behind its message and a message on its own', async () => {
     const { model, assess } = setUp();
     const conversation = [

@@ -5,9 +5,10 @@ import {
   mergeAssessments,
   protocolById,
   type Taxonomy,
+  textViews,
 } from '@guarded-chat/policy';
 import { EngineError } from './engine-error.ts';
-import { encodePrompt } from './encode-prompt.ts';
+import { type EncodedPrompt, encodePrompt } from './encode-prompt.ts';
 import type { GuardModel } from './guard-model.ts';
 import type { Judgement } from './judgement.ts';
 import { judgeGenerated } from './judge-generated.ts';
@@ -52,8 +53,29 @@ function judgedPart(model: GuardModel, { task, conversation }: AssessmentInput):
   return conversation.slice(task === 'prompt-classification' ? -1 : -2);
 }
 
+/** The prompts that a check asks: every reading of the judged text, each in its windows. */
+function encodeViews(
+  model: GuardModel,
+  conversation: Conversation,
+  taxonomy: Taxonomy,
+): readonly [EncodedPrompt, ...EncodedPrompt[]] {
+  const protocol = protocolById(model.protocol);
+  const encode = (judged: Conversation) => {
+    const rendered = protocol.render(judged, taxonomy);
+    // What a generated answer always begins with is put behind the prompt: its first own token is then the verdict.
+    const suffix = [...rendered.suffix, { kind: 'text', text: protocol.answerPrefix } as const];
+    return encodePrompt(model, { ...rendered, suffix });
+  };
+  const last = conversation.at(-1);
+  if (!last) return [encode(conversation)];
+  const [, ...others] = textViews(last.text);
+  const disguised = others.map((text) => [...conversation.slice(0, -1), { ...last, text }]);
+  return [encode(conversation), ...disguised.map(encode)];
+}
+
 /**
- * Judges the last turn of a conversation: prefix from the cache, then one forward pass per window.
+ * Judges the last turn of a conversation: prefix from the cache, then one forward pass per window. A text that hides
+ * its words is also judged as what it reads like and as what it encodes; the worst counts.
  * @throws TypeError for a conversation or taxonomy that does not fit; EngineError when there is no answer;
  * `signal.reason` when aborted, between passes.
  */
@@ -65,17 +87,17 @@ export async function assessConversation(
   signal?.throwIfAborted();
   const protocol = protocolById(model.protocol);
   const taxonomy = input.taxonomy ?? protocol.defaultTaxonomy;
-  const rendered = protocol.render(judgedPart(model, input), taxonomy);
-  // What a generated answer always begins with is put behind the prompt, so that its first own token is the verdict.
-  const suffix = [...rendered.suffix, { kind: 'text', text: protocol.answerPrefix } as const];
-  const { prefix, windows } = encodePrompt(model, { ...rendered, suffix });
+  const encoded = encodeViews(model, judgedPart(model, input), taxonomy);
+  const { prefix } = encoded[0];
+  const sequences = encoded.flatMap((one) =>
+    one.windows.map((window) => [...one.prefix, ...window]),
+  );
   const tokenized = performance.now();
   const { hit } = await prefixes.get(prefix);
   const prefilled = performance.now();
   const judge = protocol.answer === 'slots' ? judgeSlots : judgeGenerated;
   const codes = taxonomy.categories.map(({ code }) => code).join();
-  const judgeWindow = async (window: readonly number[]): Promise<Judgement> => {
-    const tokens = [...prefix, ...window];
+  const judgeTokens = async (tokens: readonly number[]): Promise<Judgement> => {
     // The prompt of a slot model does not show the codes, which its scores go by.
     const key = `${codes}\n${tokens.join(' ')}`;
     const known = memo?.get(key);
@@ -85,16 +107,16 @@ export async function assessConversation(
     return judgement;
   };
   const parts: Assessment[] = [];
-  for (const [index, window] of windows.entries()) {
+  for (const [index, tokens] of sequences.entries()) {
     await giveWay?.();
     signal?.throwIfAborted();
     const isFirst = index === 0;
     const began = performance.now();
-    const { computed, ...scores } = await judgeWindow(window);
+    const { computed, ...scores } = await judgeTokens(tokens);
     const forwardMs = performance.now() - began;
     const isPrefixNew = isFirst && !hit;
     const before = isFirst ? queueMs + prefilled - started : 0;
-    const total = prefix.length + Math.max(window.length, computed);
+    const total = Math.max(tokens.length, prefix.length + computed);
     const all = computed + (isPrefixNew ? prefix.length : 0);
     parts.push({
       task: input.task,

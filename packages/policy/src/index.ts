@@ -19,3 +19,4 @@ export * from './taxonomies/taxonomies.ts';
 export * from './taxonomy.ts';
 export * from './validate-conversation.ts';
 export * from './verdict.ts';
+export * from './views/text-views.ts';

@@ -1,0 +1,16 @@
+import { decodePayloads } from './decode-payloads.ts';
+import { undoCharacterTricks } from './undo-character-tricks.ts';
+
+/**
+ * The readings of a text that a guard judges: the text itself, without the tricks of its characters, and with what it
+ * encodes written out. Readings that say nothing new are left out, so that an ordinary text has one.
+ *
+ * A guard takes the worst score of all: a disguise can only add to a text's score.
+ * @returns One to three texts, the text itself first; none is empty unless it is.
+ */
+export function textViews(text: string): readonly string[] {
+  const plain = undoCharacterTricks(text);
+  const decoded = decodePayloads(plain);
+  const views = [text, plain, decoded].filter((view) => view === text || view.trim() !== '');
+  return [...new Set(views)];
+}
