@@ -50,12 +50,21 @@ describe('assessConversation', () => {
       'ＤＡＮＧＥＲ',
       'REFOR0VSIGFuZCBtb3JlIERBTkdFUg==',
     ]) {
-      const { model, assess } = setUp();
+      const { assess } = setUp();
       const { unsafeScore, spans } = await assess(prompt(text));
       expect(unsafeScore).toBeGreaterThan(0.9);
       expect(spans).toEqual([{ start: 0, end: text.length }]);
-      // The prefix, the text as it is, and the text as it reads.
-      expect(model.passes).toHaveLength(3);
+    }
+  });
+
+  it('judges an ordinary text once, and a disguised one as it is and as it reads', async () => {
+    for (const [text, passes] of [
+      ['ordinary', 1],
+      ['or\u200Bdinary', 2],
+    ] as const) {
+      const { model, assess } = setUp();
+      await assess(prompt(text));
+      expect(model.passes).toHaveLength(1 + passes);
     }
   });
 

@@ -1,5 +1,6 @@
 import { decodePayloads } from './decode-payloads.ts';
-import { undoCharacterTricks } from './undo-character-tricks.ts';
+import { uncoverCharacters } from './uncover-characters.ts';
+import { undoSpellingTricks } from './undo-spelling-tricks.ts';
 
 /**
  * The readings of a text that a guard judges: the text itself, without the tricks of its characters, and with what it
@@ -9,8 +10,10 @@ import { undoCharacterTricks } from './undo-character-tricks.ts';
  * @returns One to three texts, the text itself first; none is empty unless it is.
  */
 export function textViews(text: string): readonly string[] {
-  const plain = undoCharacterTricks(text);
-  const decoded = decodePayloads(plain);
-  const views = [text, plain, decoded].filter((view) => view === text || view.trim() !== '');
-  return [...new Set(views)];
+  const uncovered = uncoverCharacters(text);
+  const decoded = decodePayloads(uncovered);
+  const views = [text, undoSpellingTricks(uncovered)];
+  // Codes are read before digits are taken for letters: base64 has both.
+  if (decoded !== uncovered) views.push(decoded);
+  return [...new Set(views)].filter((view) => view === text || view.trim() !== '');
 }
