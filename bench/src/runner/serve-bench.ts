@@ -20,10 +20,18 @@ interface Manifest {
   readonly variants: readonly { readonly dtype: string }[];
 }
 
-/** The manifest with the variants of one dtype alone: the engine then has no choice. */
-async function readManifest(path: string, dtype: string | undefined): Promise<string> {
+/**
+ * The manifest with the variants of one dtype alone: the engine then has no choice.
+ * @throws RangeError when there are none.
+ */
+async function readManifest(dtype: string | undefined): Promise<string> {
+  const path = join(folders.package, 'manifest.json');
   const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
   const variants = manifest.variants.filter((one) => dtype === undefined || one.dtype === dtype);
+  if (variants.length === 0) {
+    const had = manifest.variants.map((one) => one.dtype).join(', ');
+    throw new RangeError(`--variant: the package has no ${dtype} graph, only ${had}`);
+  }
   return JSON.stringify({ ...manifest, variants });
 }
 
@@ -41,7 +49,7 @@ async function sendModelFile(
   const isJson = extname(path) === '.json';
   response.setHeader('Content-Type', isJson ? 'application/json' : 'application/octet-stream');
   if (model === 'guard' && name === 'manifest.json') {
-    response.end(await readManifest(path, variant));
+    response.end(await readManifest(variant));
   } else {
     response.setHeader('Content-Length', stats.size);
     createReadStream(path).pipe(response);
@@ -68,6 +76,7 @@ function models(variant: string | undefined): Plugin {
  * Builds the page as a site would, and serves it cross-origin isolated, with the package at `/models/guard/` and the
  * plain export at `/models/plain/`.
  * @param variant - The only dtype that the served package has; absent: all.
+ * @throws RangeError when the package has no such graph.
  */
 export async function serveBench(variant: string | undefined): Promise<BenchServer> {
   const config: InlineConfig = {
@@ -85,6 +94,7 @@ export async function serveBench(variant: string | undefined): Promise<BenchServ
     },
     preview: { headers: isolationHeaders, port: 4275, strictPort: true },
   };
+  await readManifest(variant);
   await build(config);
   const server = await preview(config);
   const [url] = server.resolvedUrls?.local ?? [];
