@@ -13,7 +13,7 @@ export interface Judgement {
 }
 
 /** One window of a text, ready to be judged. */
-export interface JudgedWindow {
+interface JudgedWindow {
   readonly model: GuardModel;
   readonly prefixes: PrefixCache;
   /** The whole prompt with this window, the policy prefix first. */

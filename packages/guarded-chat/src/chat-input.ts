@@ -11,7 +11,7 @@ export interface SendAttempt {
 }
 
 /** How the host has set its input up. */
-export interface ChatInputSetup {
+interface ChatInputSetup {
   /** Selector of the send button; empty where it needs none. */
   readonly sendSelector: string;
   readonly newlineOnEnter: boolean;

@@ -28,7 +28,7 @@ export type GateInput =
  * - `release`: give the host the send that was held, once.
  * - `abandon`: stop the check that runs.
  */
-export type GateEffect = 'pass' | 'check' | 'release' | 'abandon' | 'none';
+type GateEffect = 'pass' | 'check' | 'release' | 'abandon' | 'none';
 
 /** A gate after an input, and what is to be done. */
 export interface GateStep {
