@@ -1,17 +1,17 @@
-"""The ONNX graph of a Llama decoder over shared 4-bit shards, in three variants.
+"""The ONNX graph of a Llama decoder over shared 4-bit shards, in four variants.
 
 | variant | weights in memory                | for                                          |
 |---------|----------------------------------|----------------------------------------------|
 | q4      | MatMulNBits, float32 arithmetic  | WebGPU without shader-f16                    |
 | q4f16   | MatMulNBits, float16 arithmetic  | WebGPU with shader-f16                       |
 | fp32    | dequantized once at session load | WASM, whose MatMulNBits dequantizes at every call |
+| int8    | fp32, but most rounded to int8   | WASM, faster; see int8.py                    |
 
 Inputs: input_ids [B, T] int64, attention_mask [B, P+T] int64, num_logits_to_keep [] int64,
 past_key_values.{i}.key/value [B, kv_heads, P, head_size]. Outputs: logits [B, n, head rows] float32 of the last n
 positions, present.{i}.key/value [B, kv_heads, P+T, head_size].
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -20,64 +20,16 @@ import onnx
 from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
+from .int8 import FLOAT_LAYERS, ROTATED, Int8Products
 from .quantize import BLOCK, Quantized, quantize
 from .shards import Place, ShardWriter
+from .weights import Architecture, DecoderWeights, LayerWeights, Matrix
 
-Variant = Literal["q4", "q4f16", "fp32"]
+Variant = Literal["q4", "q4f16", "int8", "fp32"]
 CONTRIB = "com.microsoft"
 # Any softcap other than 0 keeps ONNX Runtime from its CPU flash attention, whose tiles degenerate to 1x1 on WASM.
 # At 1e6 it moves a logit by at most 9.5e-7.
 WASM_SOFTCAP = 1e6
-
-
-@dataclass(frozen=True)
-class Architecture:
-    layers: int
-    hidden: int
-    heads: int
-    kv_heads: int
-    head_size: int
-    mlp: int
-    rms_eps: float
-    max_positions: int
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """A quantized matrix in the shards."""
-
-    rows: int
-    columns: int
-    values: Place
-    scales: Place
-    zeros: Place
-
-    def part(self, first: int, count: int) -> "Matrix":
-        """Rows [first, first + count): the same bytes, read in part."""
-        cut = [place.part(first, count, self.rows) for place in (self.values, self.scales, self.zeros)]
-        return Matrix(count, self.columns, *cut)
-
-
-@dataclass(frozen=True)
-class LayerWeights:
-    input_norm: np.ndarray
-    qkv: Matrix
-    out: Matrix
-    mlp_norm: np.ndarray
-    gate_up: Matrix
-    down: Matrix
-
-
-@dataclass(frozen=True)
-class DecoderWeights:
-    """All tensors of a model: matrices in shards, norms and the small head in float32."""
-
-    embedding: Matrix
-    layers: list[LayerWeights]
-    norm: np.ndarray
-    head: np.ndarray
-    cos: Place
-    sin: Place
 
 
 def store(shards: ShardWriter, weight: np.ndarray) -> tuple[Matrix, Quantized]:
@@ -96,6 +48,8 @@ class GraphBuilder:
         self.real = T.FLOAT16 if variant == "q4f16" else T.FLOAT
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
+        self.on_wasm = variant in ("int8", "fp32")
+        self.int8 = Int8Products(self) if variant == "int8" else None
 
     def node(self, op: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes: object) -> str:
         self.nodes.append(helper.make_node(op, inputs, outputs, name=outputs[0], domain=domain, **attributes))
@@ -124,16 +78,24 @@ class GraphBuilder:
     def scales(self, name: str, matrix: Matrix, shape: list[int]) -> str:
         return self.as_real(self.external(f"{name}.scales", T.FLOAT16, shape, matrix.scales), T.FLOAT16)
 
-    def multiply(self, x: str, name: str, matrix: Matrix, output: str) -> str:
-        """x [B, T, K] times the transposed matrix [N, K] -> [B, T, N]."""
+    def dequantize(self, name: str, matrix: Matrix, shape: list[int]) -> str:
+        """-> float32 of this shape, whose last axis is whole blocks. The runtime folds it when it loads the graph."""
+        blocks = [*shape[:-1], shape[-1] // BLOCK]
+        values = self.external(f"{name}.values", T.UINT4, shape, matrix.values)
+        zeros = self.external(f"{name}.zeros", T.UINT4, blocks, matrix.zeros)
+        scales = self.scales(name, matrix, blocks)
+        axis = len(shape) - 1
+        return self.node("DequantizeLinear", [values, scales, zeros], [f"{name}.weight"], axis=axis, block_size=BLOCK)
+
+    def multiply(self, x: str, name: str, matrix: Matrix, output: str, exact: bool = True) -> str:
+        """x [B, T, K] times the transposed matrix [N, K] -> [B, T, N]; in int8 where the variant has it and not `exact`."""
         n, k = matrix.rows, matrix.columns
         blocks = k // BLOCK
-        if self.variant == "fp32":
-            values = self.external(f"{name}.values", T.UINT4, [n, k], matrix.values)
-            zeros = self.external(f"{name}.zeros", T.UINT4, [n, blocks], matrix.zeros)
-            scales = self.scales(name, matrix, [n, blocks])
-            self.node("DequantizeLinear", [values, scales, zeros], [f"{name}.weight"], axis=1, block_size=BLOCK)
-            return self.node("FusedMatMul", [x, f"{name}.weight"], [output], CONTRIB, transB=1)
+        if self.int8 and not exact:
+            weight = self.dequantize(name, matrix, [n, k // ROTATED, ROTATED])
+            return self.int8.multiply(x, weight, output)
+        if self.on_wasm:
+            return self.node("FusedMatMul", [x, self.dequantize(name, matrix, [n, k])], [output], CONTRIB, transB=1)
         values = self.external(f"{name}.values", T.UINT8, [n, blocks, BLOCK // 2], matrix.values)
         scales = self.scales(name, matrix, [n * blocks])
         zeros = self.external(f"{name}.zeros", T.UINT8, [n * blocks // 2], matrix.zeros)
@@ -141,10 +103,12 @@ class GraphBuilder:
             "MatMulNBits", [x, values, scales, zeros], [output], CONTRIB, K=k, N=n, bits=4, block_size=BLOCK
         )
 
-    def split(self, x: str, name: str, matrix: Matrix, sizes: list[int], outputs: list[str]) -> None:
+    def split(
+        self, x: str, name: str, matrix: Matrix, sizes: list[int], outputs: list[str], exact: bool = True
+    ) -> None:
         """A fused projection: one product and a split on WASM, one product each over the same bytes on WebGPU."""
-        if self.variant == "fp32":
-            self.multiply(x, name, matrix, f"{name}.fused")
+        if self.on_wasm:
+            self.multiply(x, name, matrix, f"{name}.fused", exact)
             cuts = self.constant(f"{name}.sizes", np.array(sizes, np.int64))
             self.node("Split", [f"{name}.fused", cuts], outputs, axis=-1)
             return
@@ -173,6 +137,7 @@ class GraphBuilder:
     def layer(self, index: int, weights: LayerWeights, residual: str, x: str | None) -> tuple[str, str]:
         """One decoder layer: (residual stream, last branch not yet added) -> the same."""
         a, p = self.a, f"layers.{index}"
+        exact = index < FLOAT_LAYERS * a.layers
         norm = self.real_constant(f"{p}.input_norm", weights.input_norm)
         if x is None:
             n = self.node("SimplifiedLayerNormalization", [residual, norm], [f"{p}.n1"], axis=-1, stash_type=1,
@@ -182,7 +147,7 @@ class GraphBuilder:
         query, kv = a.heads * a.head_size, a.kv_heads * a.head_size
         self.split(n, f"{p}.qkv", weights.qkv, [query, kv, kv], [f"{p}.q", f"{p}.k", f"{p}.v"])
         past = [f"past_key_values.{index}.key", f"past_key_values.{index}.value"]
-        extra = {"softcap": WASM_SOFTCAP} if self.variant == "fp32" else {}
+        extra = {"softcap": WASM_SOFTCAP} if self.on_wasm else {}
         self.node(
             "GroupQueryAttention",
             [f"{p}.q", f"{p}.k", f"{p}.v", *past, "past_length", "total_length", "cos", "sin"],
@@ -190,14 +155,14 @@ class GraphBuilder:
             CONTRIB, num_heads=a.heads, kv_num_heads=a.kv_heads, scale=a.head_size**-0.5,
             do_rotary=1, rotary_interleaved=0, **extra,
         )
-        out = self.multiply(f"{p}.attended", f"{p}.o", weights.out, f"{p}.out")
+        out = self.multiply(f"{p}.attended", f"{p}.o", weights.out, f"{p}.out", exact)
         norm = self.real_constant(f"{p}.mlp_norm", weights.mlp_norm)
         n, residual = self.add_norm(residual, out, norm, f"{p}.n2")
-        self.split(n, f"{p}.gate_up", weights.gate_up, [a.mlp, a.mlp], [f"{p}.gate", f"{p}.up"])
+        self.split(n, f"{p}.gate_up", weights.gate_up, [a.mlp, a.mlp], [f"{p}.gate", f"{p}.up"], exact)
         self.node("Sigmoid", [f"{p}.gate"], [f"{p}.sigmoid"])
         self.node("Mul", [f"{p}.gate", f"{p}.sigmoid"], [f"{p}.silu"])
         self.node("Mul", [f"{p}.silu", f"{p}.up"], [f"{p}.gated"])
-        return residual, self.multiply(f"{p}.gated", f"{p}.down", weights.down, f"{p}.mlp")
+        return residual, self.multiply(f"{p}.gated", f"{p}.down", weights.down, f"{p}.mlp", exact)
 
     def lengths(self) -> None:
         """attention_mask -> the two length inputs of GroupQueryAttention."""

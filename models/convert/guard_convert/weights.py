@@ -1,0 +1,57 @@
+"""What a graph is made of: the decoder's shape, and where its tensors lie."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from .shards import Place
+
+
+@dataclass(frozen=True)
+class Architecture:
+    layers: int
+    hidden: int
+    heads: int
+    kv_heads: int
+    head_size: int
+    mlp: int
+    rms_eps: float
+    max_positions: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A quantized matrix in the shards."""
+
+    rows: int
+    columns: int
+    values: Place
+    scales: Place
+    zeros: Place
+
+    def part(self, first: int, count: int) -> "Matrix":
+        """Rows [first, first + count): the same bytes, read in part."""
+        cut = [place.part(first, count, self.rows) for place in (self.values, self.scales, self.zeros)]
+        return Matrix(count, self.columns, *cut)
+
+
+@dataclass(frozen=True)
+class LayerWeights:
+    input_norm: np.ndarray
+    qkv: Matrix
+    out: Matrix
+    mlp_norm: np.ndarray
+    gate_up: Matrix
+    down: Matrix
+
+
+@dataclass(frozen=True)
+class DecoderWeights:
+    """All tensors of a model: matrices in shards, norms and the small head in float32."""
+
+    embedding: Matrix
+    layers: list[LayerWeights]
+    norm: np.ndarray
+    head: np.ndarray
+    cos: Place
+    sin: Place
