@@ -10,8 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from guard_convert.graph import Architecture, DecoderWeights, LayerWeights, store, write_graph
+from guard_convert.graph import store, write_graph
 from guard_convert.shards import ShardWriter
+from guard_convert.variants import VARIANTS, describe_variants
+from guard_convert.weights import Architecture, DecoderWeights, LayerWeights
 
 from .calibration import FALSE_ALARMS, cut_at_fpr, platt, unsafe_score
 from .data import read_rows
@@ -23,8 +25,6 @@ from .taxonomy import default_taxonomy
 from .windows import CONTEXT_TOKENS, OVERLAP_TOKENS, WINDOW_TOKENS
 
 MAX_POSITIONS = 2048
-# How far the unsafe score may lie from PyTorch's: float32 arithmetic, and float16 arithmetic.
-TOLERANCE = {"q4": 0.002, "fp32": 0.002, "q4f16": 0.03}
 
 
 def write_weights(model: PocketGuard, out: Path) -> tuple[DecoderWeights, Architecture, list[str]]:
@@ -62,16 +62,17 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("../pocket-guard"))
     parser.add_argument("--scores", type=Path, help="keep the development scores in this .npz, or take them from it")
+    parser.add_argument("--fast", action="store_true", help="score the development rows in bfloat16 arithmetic")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     encoder = PromptEncoder.from_file(args.base / "tokenizer.json")
     model, _ = load_checkpoint(args.checkpoint)
     model.eval()
     weights, architecture, shard_files = write_weights(model, args.out)
-    graphs = {variant: write_graph(args.out, architecture, weights, variant) for variant in ("q4f16", "q4", "fp32")}
+    graphs = {variant: write_graph(args.out, architecture, weights, variant) for variant in VARIANTS}
 
     rows = read_rows(args.data / "dev_balanced.jsonl.gz")
-    scores = kept_scores(args.scores, model, encoder, rows, default_taxonomy())
+    scores = kept_scores(args.scores, model, encoder, rows, default_taxonomy(), args.fast)
     label = np.array([row["label"] for row in rows])
     fit = platt(scores.margin, label)
     cuts = {name: cut_at_fpr(scores.margin, label, rate) for name, rate in FALSE_ALARMS.items()}
@@ -98,10 +99,7 @@ def main() -> None:
         "window": {"maxTokens": WINDOW_TOKENS, "overlapTokens": OVERLAP_TOKENS, "contextTokens": CONTEXT_TOKENS},
         "calibration": fit,
         "thresholds": thresholds,
-        "variants": [
-            {"dtype": dtype, "executionProvider": provider, "graph": graphs[dtype], "tolerance": TOLERANCE[dtype]}
-            for dtype, provider in (("q4f16", "webgpu"), ("q4", "webgpu"), ("fp32", "wasm"))
-        ],
+        "variants": describe_variants(graphs),
         "weights": shard_files,
         "files": [describe(args.out / name) for name in files],
         "selfTest": [{key: one[key] for key in ("task", "conversation", "unsafeScore")} for one in answers[:2]],

@@ -5,9 +5,13 @@ import random
 import numpy as np
 import pytest
 import torch
+from guard_convert.graph import write_graph
 from guard_convert.quantize import quantize
 from pocket_guard_train.calibration import crossfit_flags, cut_at_fpr, platt, reliability, unsafe_score
 from pocket_guard_train.data import Row, draw, head_and_tail
+from pocket_guard_train.export import write_weights
+from pocket_guard_train.model import Config, PocketGuard
+from pocket_guard_train.package import load_package
 from pocket_guard_train.quantize import fake_quantize
 from pocket_guard_train.steps import plan_steps
 from pocket_guard_train.taxonomy import custom_taxonomy, random_taxonomy
@@ -90,3 +94,15 @@ def test_platt_scaling_of_calibrated_scores_has_a_small_error():
     margin = rng.normal(0, 2, 4000)
     label = (rng.random(4000) < 1 / (1 + np.exp(-margin))).astype(int)
     assert reliability(unsafe_score(margin, platt(margin, label)), label)[1] < 0.03
+
+
+def test_a_package_is_read_back_as_it_was_written(tmp_path):
+    config = Config(layers=2, hidden=128, heads=2, kv_heads=1, mlp=256, vocab=64, rope_theta=100_000.0, rms_eps=1e-5)
+    torch.manual_seed(3)
+    model = PocketGuard(config)
+    weights, architecture, _ = write_weights(model, tmp_path)
+    write_graph(tmp_path, architecture, weights, "fp32")
+    again = load_package(tmp_path)
+    assert again.config == config
+    for name, value in model.state_dict().items():
+        assert torch.equal(again.state_dict()[name], value), name
