@@ -32,7 +32,7 @@ type AssessGolden = (
 ) => Promise<{ readonly unsafeScore: number }>;
 
 const dtypes: Readonly<Record<string, string>> = {
-  'chromium-wasm': 'fp32',
+  'chromium-wasm': 'int8',
   'chromium-webgpu': 'q4',
   'firefox-webgpu': 'q4f16',
 };

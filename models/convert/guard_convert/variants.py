@@ -16,7 +16,7 @@ class VariantTerms:
 VARIANTS: dict[Variant, VariantTerms] = {
     "q4f16": VariantTerms("webgpu", 0.03),
     "q4": VariantTerms("webgpu", 0.002),
-    "int8": VariantTerms("wasm", 0.02),
+    "int8": VariantTerms("wasm", 0.03),
     "fp32": VariantTerms("wasm", 0.002),
 }
 

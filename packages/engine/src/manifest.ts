@@ -18,7 +18,7 @@ export interface ManifestFile {
 
 /** One graph of a package over the shared weights. */
 export interface ManifestVariant {
-  readonly dtype: 'q4' | 'q4f16' | 'fp32';
+  readonly dtype: 'q4' | 'q4f16' | 'int8' | 'fp32';
   readonly executionProvider: 'webgpu' | 'wasm';
   readonly graph: string;
   /** How far a self-test's score may lie from its golden one, in [0, 1]. */

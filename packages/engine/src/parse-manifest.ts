@@ -53,7 +53,7 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   variants: v.pipe(
     v.array(
       v.object({
-        dtype: v.picklist(['q4', 'q4f16', 'fp32']),
+        dtype: v.picklist(['q4', 'q4f16', 'int8', 'fp32']),
         executionProvider: v.picklist(['webgpu', 'wasm']),
         graph: fileName,
         tolerance: probability,

@@ -24,11 +24,15 @@ const manifest = await readPocketGuardManifest();
 
 describeGuardModel('pocket-guard on WebAssembly', () => openPocketGuard());
 
-describe.each(['fp32', 'q4'] as const)(
-  'pocket-guard %s against the PyTorch checkpoint',
+describe.each([
+  { dtype: 'fp32', tolerance: 0.001 },
+  { dtype: 'q4', tolerance: 0.001 },
+  { dtype: 'int8', tolerance: 0.02 },
+] as const)(
+  'pocket-guard $dtype against the PyTorch checkpoint',
   // q4 dequantizes its weights at every call on this runtime.
   { timeout: 60_000 },
-  (dtype) => {
+  ({ dtype, tolerance }) => {
     let model: GuardModel;
     let prefixes: PrefixCache;
     beforeAll(async () => {
@@ -41,10 +45,12 @@ describe.each(['fp32', 'q4'] as const)(
       'gives golden conversation $index the same scores',
       async ({ golden: { tokenIds, ...golden } }) => {
         const assessment = await assessConversation(golden, { model, prefixes });
-        expect(Math.abs(assessment.unsafeScore - golden.unsafeScore)).toBeLessThan(0.001);
+        expect(Math.abs(assessment.unsafeScore - golden.unsafeScore)).toBeLessThan(tolerance);
         expect(Object.keys(assessment.categoryScores)).toEqual(Object.keys(golden.categoryScores));
         for (const [code, score] of Object.entries(golden.categoryScores)) {
-          expect(Math.abs((assessment.categoryScores[code] ?? NaN) - score)).toBeLessThan(0.001);
+          expect(Math.abs((assessment.categoryScores[code] ?? NaN) - score)).toBeLessThan(
+            tolerance,
+          );
         }
         const { cached, computed } = assessment.tokens;
         expect(cached + computed).toBe(tokenIds.length + 2);
@@ -64,11 +70,11 @@ describe.each(['fp32', 'q4'] as const)(
 );
 
 describe('the package', () => {
-  it('has at most 48 MB in files of at most 16 MB, with a self-test and three variants', () => {
+  it('has at most 48 MB in files of at most 16 MB, with a self-test and four variants', () => {
     const sizes = manifest.files.map((file) => file.bytes);
     expect(Math.max(...sizes)).toBeLessThanOrEqual(16_000_000);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(48_000_000);
     expect(manifest.selfTest.length).toBeGreaterThan(0);
-    expect(manifest.variants.map((one) => one.dtype)).toEqual(['q4f16', 'q4', 'fp32']);
+    expect(manifest.variants.map((one) => one.dtype)).toEqual(['q4f16', 'q4', 'int8', 'fp32']);
   });
 });

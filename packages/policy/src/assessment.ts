@@ -12,7 +12,7 @@ export interface AssessmentModel {
   /** SHA-256 of the manifest, hexadecimal: names the weights exactly. */
   readonly revision: string;
   readonly executionProvider: 'webgpu' | 'wasm';
-  readonly dtype: 'q4' | 'q4f16' | 'fp32';
+  readonly dtype: 'q4' | 'q4f16' | 'int8' | 'fp32';
   /** Threshold on `unsafeScore` that the model's maker recommends, in [0, 1]. */
   readonly defaultThreshold: number;
 }

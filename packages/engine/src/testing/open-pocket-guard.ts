@@ -27,7 +27,7 @@ export async function readPocketGuardText(name: string): Promise<string> {
 }
 
 /** pocket-guard in Node, on the WebAssembly runtime that browsers get. */
-export async function openPocketGuard(dtype: 'q4' | 'fp32' = 'fp32'): Promise<GuardModel> {
+export async function openPocketGuard(dtype: 'q4' | 'int8' | 'fp32' = 'fp32'): Promise<GuardModel> {
   ort.env.wasm.wasmBinary = (await readFile(wasmPath)).buffer;
   ort.env.wasm.numThreads = 1;
   const manifest = await readPocketGuardManifest();
