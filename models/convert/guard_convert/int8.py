@@ -1,7 +1,7 @@
-"""int8 products over the 4-bit shards, for WASM: about twice the speed of float32 there.
+"""int8 products over the 4-bit shards, for WASM: each about twice as fast as in float32 there.
 
 Both factors are rotated by the same orthogonal matrix before they are rounded, which leaves their product as it is and
-spreads the few large activations of a decoder over 64 columns: without it the scores move by twice as much.
+spreads the few large activations of a decoder over 64 columns: without it the scores move about twice as far.
 Weights get one scale a row, activations one scale a token, so a result does not depend on which tokens share a call.
 Source: rotation, "QuaRot" (arXiv 2404.00456), here only within blocks of 64; the rest is symmetric int8 by absolute maximum.
 """
@@ -20,7 +20,7 @@ STEPS = 127
 # The kernel wants unsigned activations: 128 stands for 0. The cast truncates, so the half rounds to nearest.
 ZERO_POINT = 128
 # The scores are most sensitive to the first layers and to queries and keys: queries, keys and values stay float32
-# everywhere, and this share of the layers whole. See decisions/int8-on-wasm.md before changing it.
+# everywhere, and this share of the layers whole. See decisions/0001-int8-on-wasm.md before changing it.
 FLOAT_LAYERS = 0.25
 
 
