@@ -24,7 +24,7 @@ Model
   --taxonomy <t>        a JSON file, or llamaGuard1, llamaGuard2, llamaGuard3, llamaGuard3_1b, llamaGuard3Described
   --exclude <codes>     ask without these categories: S6,S10; a row that has no other hazard then counts as safe
   --only <codes>        ask with these categories alone; one code gives the paper's 1-vs-all
-  --dtype <q4|fp32>     which graph of the package
+  --dtype <dtype>       which graph of the package: q4, fp32 or int8; default: the first that it has
   --threads <count>     default: one for each core
 
 Decision

@@ -11,14 +11,19 @@ import {
 import type { AssessmentModel } from '@guarded-chat/policy';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
-/** Which graph of a package is run. The weights are the same, so the scores agree to some decimals. */
-export type NodeDtype = 'q4' | 'fp32';
+/** The graphs of a package that run here. The weights are the same, so the scores agree to some decimals. */
+export const nodeDtypes = ['q4', 'fp32', 'int8'] as const;
+
+/** Which graph of a package is run. */
+export type NodeDtype = (typeof nodeDtypes)[number];
 
 /** A model package, its manifest read and named by its hash. */
 export interface ModelPackage {
   readonly folder: string;
   readonly manifest: Manifest;
   readonly info: AssessmentModel;
+  /** The graph that is run. */
+  readonly dtype: NodeDtype;
 }
 
 /**
@@ -30,7 +35,7 @@ export interface ModelPackage {
 export function readModelPackage(folder: string, dtype?: NodeDtype): ModelPackage {
   const bytes = readFileSync(join(folder, 'manifest.json'));
   const manifest = parseManifest(bytes.toString('utf8'));
-  const wanted: readonly NodeDtype[] = dtype === undefined ? ['q4', 'fp32'] : [dtype];
+  const wanted: readonly NodeDtype[] = dtype === undefined ? nodeDtypes : [dtype];
   const found = wanted.find((one) => manifest.variants.some((variant) => variant.dtype === one));
   if (found === undefined) {
     const had = manifest.variants.map((variant) => variant.dtype).join(', ');
@@ -44,7 +49,7 @@ export function readModelPackage(folder: string, dtype?: NodeDtype): ModelPackag
     dtype: found,
     defaultThreshold: manifest.thresholds.default,
   };
-  return { folder, manifest, info };
+  return { folder, manifest, info, dtype: found };
 }
 
 /**

@@ -19,7 +19,12 @@ import {
   word,
 } from './command-options.ts';
 import { formatSummaries } from './format-summary.ts';
-import { type ModelPackage, type NodeDtype, readModelPackage } from './open-guard-model.ts';
+import {
+  type ModelPackage,
+  type NodeDtype,
+  nodeDtypes,
+  readModelPackage,
+} from './open-guard-model.ts';
 import { readDataFile } from './read-data-file.ts';
 import { createProgressPrinter } from './progress-printer.ts';
 import { textsByHash } from './row-texts.ts';
@@ -89,8 +94,7 @@ async function judgeRows(
     words['no-cache'] === true
       ? createMemoryCache()
       : openScoreCache(cacheFolder, await runKey(header));
-  const { dtype } = opened.info;
-  const settings = { folder: opened.folder, dtype: dtype === 'fp32' ? dtype : ('q4' as const) };
+  const settings = { folder: opened.folder, dtype: opened.dtype };
   const pool = createAssessmentPool(worker, settings, threadsOption(words));
   const interrupt = new AbortController();
   const stop = () => interrupt.abort(new Error('stopped; run it again to go on from here'));
@@ -131,6 +135,7 @@ async function readRowsOption(words: OptionWords, path: string): Promise<readonl
 
 function dtypeOption(words: OptionWords): NodeDtype | undefined {
   const dtype = word(words, 'dtype');
-  if (dtype === undefined || dtype === 'q4' || dtype === 'fp32') return dtype;
-  throw new TypeError(`--dtype: ${dtype} is not one of q4, fp32`);
+  const known = nodeDtypes.find((one) => one === dtype);
+  if (dtype === undefined || known) return known;
+  throw new TypeError(`--dtype: ${dtype} is not one of ${nodeDtypes.join(', ')}`);
 }
