@@ -9,10 +9,21 @@ function format(value: number, unit: ReportRow['unit']): string {
   return unit === '%' ? `${number} %` : unit === 'x' ? `${number}x` : `${number} ${unit}`;
 }
 
-function formatRow({ name, unit, minimum, median, bar, isMet }: ReportRow): string {
+function cellsOf({ name, unit, minimum, median, bar, isMet }: ReportRow): string[] {
   const goal = bar ? `${bar.kind} ${bar.value}${unit === 'x' ? 'x' : ` ${unit}`}` : '';
   const outcome = isMet === undefined ? '' : isMet ? 'yes' : '**no**';
-  return `| ${name} | ${format(minimum, unit)} | ${format(median, unit)} | ${goal} | ${outcome} |`;
+  return [name, format(minimum, unit), format(median, unit), goal, outcome];
+}
+
+/** A Markdown table as the formatter writes it: every column as wide as its widest cell. */
+function formatTable(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
+  const widths = head.map((_, column) =>
+    Math.max(3, ...[head, ...rows].map((cells) => (cells[column] ?? '').length)),
+  );
+  const line = (cells: readonly string[]) =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width)).join(' | ')} |`;
+  const rule = widths.map((width) => '-'.repeat(width));
+  return [head, rule, ...rows].map(line);
 }
 
 /** The report as Markdown: what it was measured on, and the table. */
@@ -22,8 +33,6 @@ export function formatReport(report: BenchReport): string {
     `${date}, ${browser} on ${platform}, ${cores} cores, ${threads} threads; ${model.executionProvider} ${model.dtype}, ` +
       `package ${model.revision.slice(0, 12)}; ${repetitions} repetitions.`,
     '',
-    '| | minimum | median | bar | met |',
-    '| --- | --- | --- | --- | --- |',
-    ...rows.map(formatRow),
+    ...formatTable(['', 'minimum', 'median', 'bar', 'met'], rows.map(cellsOf)),
   ].join('\n');
 }

@@ -5,19 +5,18 @@ import type { BenchReport } from './bench-report.ts';
 import { formatReport } from './format-report.ts';
 
 /**
- * Writes the report to the results, and its table into the engine's README, between the comments `bench:wasm` and
- * `/bench:wasm` (or `webgpu`); a README without them stays as it is.
+ * Writes the report to the results, and its table into the engine's README, between the comments `bench:wasm-int8` and
+ * `/bench:wasm-int8`, or of another provider and dtype; a README without them stays as it is.
  * @returns The name of the results file.
  */
 export async function writeReport(report: BenchReport): Promise<string> {
   const { executionProvider, dtype } = report.model;
   await mkdir(folders.results, { recursive: true });
-  const name = `${report.date}-${report.browser}-${executionProvider}-${dtype}.json`;
+  const variant = `${executionProvider}-${dtype}`;
+  const name = `${report.date}-${report.browser}-${variant}.json`;
   await writeFile(join(folders.results, name), `${JSON.stringify(report, null, 2)}\n`);
   const readme = await readFile(folders.engineReadme, 'utf8');
-  const place = new RegExp(
-    `(<!-- bench:${executionProvider} -->\n)[^]*?(\n<!-- /bench:${executionProvider} -->)`,
-  );
+  const place = new RegExp(`(<!-- bench:${variant} -->\n)[^]*?(\n<!-- /bench:${variant} -->)`);
   const filled = readme.replace(
     place,
     (_, begin: string, end: string) => `${begin}\n${formatReport(report)}\n${end}`,
