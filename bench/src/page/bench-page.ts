@@ -1,5 +1,5 @@
 import type { Conversation } from '@guarded-chat/policy';
-import { chooseThreadCount } from '../../../packages/engine/src/choose-thread-count.ts';
+import { chooseThreadCount } from '@guarded-chat/engine';
 import type { BaselineSetup } from '../baseline-api.ts';
 import { BaselineRuns, type GenerateTimes } from './baseline-runs.ts';
 import { type CheckTimes, GuardRuns, type GuardSetup, type LoadTimes } from './guard-runs.ts';

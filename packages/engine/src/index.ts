@@ -3,6 +3,7 @@ export {
   type AssessmentContext,
   type AssessmentInput,
 } from './assess-conversation.ts';
+export { chooseThreadCount } from './choose-thread-count.ts';
 export { EngineError } from './engine-error.ts';
 export type { ForwardResult, GuardModel, KeyValueCache } from './guard-model.ts';
 export type { Manifest } from './manifest.ts';
