@@ -9,7 +9,7 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from .quantize import fake_quantize
+from .quantize import BLOCK, fake_quantize
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,12 @@ def rotate(x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     return torch.cat((a * cos - b * sin, b * cos + a * sin), -1).to(x.dtype)
 
 
+def stretched(linear: nn.Linear) -> Tensor:
+    """The weight with each block of 32 scaled by 1 + stretch: 4-bit values stay what they are, only their scales move."""
+    blocks = linear.weight.reshape(linear.weight.shape[0], -1, BLOCK)
+    return (blocks * (1 + linear.stretch).unsqueeze(-1)).reshape(linear.weight.shape)
+
+
 class Layer(nn.Module):
     def __init__(self, config: Config) -> None:
         super().__init__()
@@ -57,6 +63,8 @@ class Layer(nn.Module):
         self.quantized = False
 
     def project(self, linear: nn.Linear, x: Tensor) -> Tensor:
+        if hasattr(linear, "stretch"):
+            return F.linear(x, stretched(linear))
         return F.linear(x, fake_quantize(linear.weight) if self.quantized else linear.weight)
 
     def forward(self, prefix: Tensor, rows: Tensor, tables: tuple[Tensor, Tensor], mask: Tensor) -> tuple[Tensor, Tensor]:
@@ -109,6 +117,29 @@ class PocketGuard(nn.Module):
         for layer in self.layers:
             layer.quantized = quantized
 
+    def train_scales(self) -> list[nn.Parameter]:
+        """Freezes the matrices at their 4-bit values and gives every block a trainable factor. -> the factors."""
+        factors = []
+        for layer in self.layers:
+            for linear in (layer.qkv, layer.out, layer.gate_up, layer.down):
+                linear.weight.data = fake_quantize(linear.weight.data)
+                linear.weight.requires_grad_(False)
+                rows, columns = linear.weight.shape
+                linear.stretch = nn.Parameter(torch.zeros(rows, columns // BLOCK, device=linear.weight.device))
+                factors.append(linear.stretch)
+        return factors
+
+    @torch.no_grad()
+    def folded(self) -> dict[str, Tensor]:
+        """The state with all factors multiplied into the matrices: what a checkpoint holds."""
+        state = {name: value for name, value in self.state_dict().items() if not name.endswith(".stretch")}
+        for index, layer in enumerate(self.layers):
+            for name in ("qkv", "out", "gate_up", "down"):
+                linear = getattr(layer, name)
+                if hasattr(linear, "stretch"):
+                    state[f"layers.{index}.{name}.weight"] = stretched(linear)
+        return state
+
     def forward(self, prefix: Tensor, rows: Tensor, lengths: Tensor) -> Tensor:
         """prefix [P] int64, rows [B, T] int64 padded right and ending in the slots, lengths [B] -> [B, 2, 28] float32."""
         length, (batch, width) = prefix.shape[0], rows.shape
@@ -149,7 +180,7 @@ def from_base(folder: Path, layers: list[int], head_ids: list[int]) -> PocketGua
 def save_checkpoint(path: Path, model: PocketGuard, extra: dict) -> None:
     """Writes atomically: an interrupted session leaves the previous checkpoint whole."""
     temporary = path.with_suffix(".partial")
-    torch.save({"config": asdict(model.config), "state": model.state_dict(), **extra}, temporary)
+    torch.save({"config": asdict(model.config), "state": model.folded(), **extra}, temporary)
     temporary.replace(path)
 
 

@@ -19,6 +19,8 @@ from .steps import Step, plan_steps
 
 CATEGORY_WEIGHT = 0.4
 QAT_FROM = 0.6
+# Block factors are relative and start at 0: they need larger steps than weights of about 0.1.
+SCALE_RATE = 7.0
 
 
 def pack(rows: list[list[int]], device: str = "cpu") -> tuple[torch.Tensor, torch.Tensor]:
@@ -63,6 +65,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, default=Path("work/base"))
     parser.add_argument("--out", type=Path, default=Path("work/run"))
     parser.add_argument("--init-package", type=Path, help="start from a shipped package instead of the base, e.g. ../pocket-guard")
+    parser.add_argument("--scales-only", action="store_true", help="keep the 4-bit values; train block scales, norms and head")
     parser.add_argument("--layers", type=int, default=12, help="keep the first N layers of the base")
     parser.add_argument("--rows", type=int, default=100_000, help="rows drawn in all")
     parser.add_argument("--minutes", type=float, default=0, help="end the schedule after this time at the latest (0: never)")
@@ -90,8 +93,11 @@ def main() -> None:
     else:
         model = from_base(args.base, list(range(args.layers)), encoder.head_ids())
     model.to(device).train()
-    trained = [parameter for parameter in model.parameters() if parameter.requires_grad]
-    optimizer = torch.optim.AdamW(trained, lr=args.peak, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    factors = model.train_scales() if args.scales_only else []
+    others = [one for one in model.parameters() if one.requires_grad and not any(one is factor for factor in factors)]
+    trained = factors + others
+    groups = [{"params": others, "times": 1.0}, {"params": factors, "times": SCALE_RATE, "weight_decay": 0.0}]
+    optimizer = torch.optim.AdamW([one for one in groups if one["params"]], lr=args.peak, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     if state:
         optimizer.load_state_dict(state)
     print(f"{len(rows)} rows, {len(steps)} steps, from step {start} on {device}", flush=True)
@@ -102,9 +108,9 @@ def main() -> None:
         progress = max(step / len(steps), minutes / args.minutes if args.minutes else 0)
         if progress >= 1:
             break
-        model.set_quantized(progress >= QAT_FROM)
+        model.set_quantized(progress >= QAT_FROM and not args.scales_only)
         for group in optimizer.param_groups:
-            group["lr"] = learning_rate(progress, args.peak)
+            group["lr"] = learning_rate(progress, args.peak) * group["times"]
         with torch.autocast(device, dtype=torch.bfloat16):
             loss = loss_of(model, encoder, steps[step], device)
         optimizer.zero_grad(set_to_none=True)

@@ -106,3 +106,17 @@ def test_a_package_is_read_back_as_it_was_written(tmp_path):
     assert again.config == config
     for name, value in model.state_dict().items():
         assert torch.equal(again.state_dict()[name], value), name
+
+
+def test_training_scales_keeps_the_4_bit_values():
+    config = Config(layers=1, hidden=128, heads=2, kv_heads=1, mlp=256, vocab=64, rope_theta=100_000.0, rms_eps=1e-5)
+    torch.manual_seed(4)
+    model = PocketGuard(config)
+    factors = model.train_scales()
+    before = quantize(model.layers[0].qkv.weight.numpy())
+    assert torch.equal(model.folded()["layers.0.qkv.weight"], model.layers[0].qkv.weight)
+    for factor in factors:
+        torch.nn.init.uniform_(factor, -0.1, 0.1)
+    after = quantize(model.folded()["layers.0.qkv.weight"].numpy())
+    assert (before.values == after.values).mean() > 0.99
+    assert not any(name.endswith("stretch") for name in model.folded())
