@@ -2,6 +2,9 @@ import { defineConfig } from '@playwright/test';
 import { chromiumWasm, chromiumWebgpu, firefoxWebgpu } from './browsers.ts';
 import { dropInPort, dropInUrl, studioPort, studioUrl } from './servers.ts';
 
+/** WebGPU is emulated here, and slow: the other specs would only repeat what the first project shows. */
+const needGpu = ['goldens.spec.ts', 'studio-load.spec.ts'];
+
 /** A build, served until the tests end. */
 function preview(url: string, port: number, ...options: readonly string[]) {
   const command = ['npm run --silent preview --', `--port ${port} --strictPort`, ...options];
@@ -18,8 +21,8 @@ export default defineConfig({
   use: { baseURL: studioUrl, trace: 'retain-on-failure' },
   projects: [
     { name: 'chromium-wasm', use: chromiumWasm },
-    { name: 'chromium-webgpu', use: chromiumWebgpu },
-    { name: 'firefox-webgpu', use: firefoxWebgpu },
+    { name: 'chromium-webgpu', use: chromiumWebgpu, testMatch: needGpu },
+    { name: 'firefox-webgpu', use: firefoxWebgpu, testMatch: needGpu },
   ],
   webServer: [
     preview(studioUrl, studioPort),

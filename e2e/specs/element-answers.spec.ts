@@ -4,8 +4,7 @@ import { ElementPage } from '../element-page.ts';
 const sentence = 'Beans like the warm soil of May. ';
 let chat: ElementPage;
 
-test.beforeEach(async ({ page }, info) => {
-  test.skip(info.project.name !== 'chromium-wasm', 'the element needs no GPU');
+test.beforeEach(async ({ page }) => {
   chat = new ElementPage(page);
   await chat.open();
   await page.evaluate(() => {

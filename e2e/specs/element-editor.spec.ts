@@ -3,8 +3,7 @@ import { ElementPage } from '../element-page.ts';
 
 let chat: ElementPage;
 
-test.beforeEach(async ({ page }, info) => {
-  test.skip(info.project.name !== 'chromium-wasm', 'the element needs no GPU');
+test.beforeEach(async ({ page }) => {
   chat = new ElementPage(page);
   await chat.open({ path: 'editor.html' });
 });

@@ -10,8 +10,7 @@ interface Told {
 
 let chat: ElementPage;
 
-test.beforeEach(async ({ page }, info) => {
-  test.skip(info.project.name !== 'chromium-wasm', 'the element needs no GPU');
+test.beforeEach(async ({ page }) => {
   chat = new ElementPage(page);
   await chat.open({ properties: { precheck: true } });
   await page.evaluate(() => {

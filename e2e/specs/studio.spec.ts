@@ -21,10 +21,6 @@ const test = base.extend<object, { readonly studio: StudioPage }>({
   ],
 });
 
-test.beforeEach(({ browserName: _browserName }, info) => {
-  test.skip(info.project.name !== 'chromium-wasm', 'the other projects look at WebGPU alone');
-});
-
 test.beforeEach(async ({ studio }) => {
   await studio.reset();
 });
