@@ -42,13 +42,19 @@ def default_taxonomy() -> list[Category]:
     return [Category(code, name) for code, (name, _, _) in HAZARDS.items()]
 
 
-def random_taxonomy(rng: random.Random) -> list[Category]:
-    """A random sub-taxonomy: categories dropped, shuffled, renamed, with or without descriptions.
+def random_taxonomy(rng: random.Random, present: frozenset[str] = frozenset()) -> list[Category]:
+    """A random sub-taxonomy: categories dropped, shuffled, renamed, with or without descriptions. Those `present` among the
+    rows are dropped more often, for only then does dropping change a label.
 
     Source: Llama Guard paper (arXiv 2312.06674), section on zero- and few-shot taxonomies; the renaming is ours.
     """
-    codes = rng.sample(sorted(HAZARDS), rng.randint(1, len(HAZARDS))) if rng.random() < 0.6 else list(HAZARDS)
-    if rng.random() < 0.5:
+    codes = list(HAZARDS)
+    kind = rng.random()
+    if kind < 0.12:
+        codes = rng.sample(codes, rng.randint(1, 4))
+    elif kind < 0.65:
+        codes = [code for code in codes if rng.random() > (0.4 if code in present else 0.2)] or codes[:1]
+    if rng.random() < 0.75:
         rng.shuffle(codes)
     rename, describe = rng.random() < 0.5, rng.random() < 0.35
     taxonomy = []
@@ -60,12 +66,12 @@ def random_taxonomy(rng: random.Random) -> list[Category]:
     return taxonomy
 
 
-def custom_taxonomy(present: list[str], rng: random.Random) -> list[Category]:
-    """Categories of a deployer's own: about half of the topics `present`, a few that are absent, and often some hazards."""
+def custom_taxonomy(topics: list[str], rng: random.Random) -> list[Category]:
+    """Categories of a deployer's own: about two thirds of the `topics` of a step, a few that no row matches, often some hazards."""
     known = {topic.code: topic for topic in TOPICS if not topic.held_out}
-    chosen = [code for code in sorted(set(present)) if rng.random() < 0.5][:8]
-    absent = sorted(set(known) - set(present))
-    chosen += rng.sample(absent, min(len(absent), rng.randint(0 if chosen else 1, 2)))
+    chosen = [code for code in topics if rng.random() < 0.65]
+    absent = sorted(set(known) - set(topics))
+    chosen += rng.sample(absent, rng.randint(0 if chosen else 1, 2))
     describe, rename = rng.random() < 0.7, rng.random() < 0.4
     taxonomy = []
     for code in chosen:
@@ -73,6 +79,7 @@ def custom_taxonomy(present: list[str], rng: random.Random) -> list[Category]:
         name = rng.choice(topic.paraphrases) if rename and rng.random() < 0.7 else topic.name
         taxonomy.append(Category(code, name, topic.description if describe and rng.random() < 0.85 else ""))
     if rng.random() < 0.6:
-        taxonomy += rng.sample(random_taxonomy(rng), 1) if rng.random() < 0.3 else random_taxonomy(rng)
+        hazards = random_taxonomy(rng)
+        taxonomy += hazards[: rng.randint(1, 3)] if rng.random() < 0.3 else hazards
     rng.shuffle(taxonomy)
     return taxonomy

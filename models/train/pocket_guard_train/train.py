@@ -4,7 +4,6 @@
 """
 
 import argparse
-import math
 import time
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from .prompt import SLOT_IDS, PromptEncoder
 from .steps import Step, plan_steps
 
 CATEGORY_WEIGHT = 0.4
-QAT_FROM = 0.6
+WARM = 0.03
 # Block factors are relative and start at 0: they need larger steps than weights of about 0.1.
 SCALE_RATE = 7.0
 
@@ -51,11 +50,11 @@ def loss_of(model: PocketGuard, encoder: PromptEncoder, step: Step, device: str)
     return loss
 
 
-def learning_rate(progress: float, peak: float) -> float:
-    warm = 0.03
-    if progress < warm:
-        return peak * progress / warm + 1e-8
-    return peak * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * (progress - warm) / (1 - warm))))
+def learning_rate(progress: float, peak: float, cool: float) -> float:
+    """Warm-up, a plateau, then a straight line down to 3 % over the last `cool` of the run."""
+    if progress < WARM:
+        return peak * progress / WARM + 1e-8
+    return peak * min(1.0, 0.03 + 0.97 * (1 - progress) / cool) if cool else peak
 
 
 def main() -> None:
@@ -65,6 +64,10 @@ def main() -> None:
     parser.add_argument("--base", type=Path, default=Path("work/base"))
     parser.add_argument("--out", type=Path, default=Path("work/run"))
     parser.add_argument("--init-package", type=Path, help="start from a shipped package instead of the base, e.g. ../pocket-guard")
+    parser.add_argument("--init-checkpoint", type=Path, help="start from the weights of another run, e.g. one that had other rows")
+    parser.add_argument("--freeze", type=int, default=0, help="leave the first N layers as they are")
+    parser.add_argument("--cool", type=float, default=0.6, help="share of the run over which the learning rate falls; 0: never")
+    parser.add_argument("--round-from", type=float, default=0.6, help="from this share of the run on, train with 4-bit weights")
     parser.add_argument("--scales-only", action="store_true", help="keep the 4-bit values; train block scales, norms and head")
     parser.add_argument("--layers", type=int, default=12, help="keep the first N layers of the base")
     parser.add_argument("--rows", type=int, default=100_000, help="rows drawn in all")
@@ -88,11 +91,14 @@ def main() -> None:
     if path.exists():
         model, saved = load_checkpoint(path)
         start, spent, state = saved["step"], saved["minutes"], saved["optimizer"]
+    elif args.init_checkpoint:
+        model, _ = load_checkpoint(args.init_checkpoint)
     elif args.init_package:
         model = load_package(args.init_package)
     else:
         model = from_base(args.base, list(range(args.layers)), encoder.head_ids())
     model.to(device).train()
+    model.freeze(args.freeze)
     factors = model.train_scales() if args.scales_only else []
     others = [one for one in model.parameters() if one.requires_grad and not any(one is factor for factor in factors)]
     trained = factors + others
@@ -108,9 +114,9 @@ def main() -> None:
         progress = max(step / len(steps), minutes / args.minutes if args.minutes else 0)
         if progress >= 1:
             break
-        model.set_quantized(progress >= QAT_FROM and not args.scales_only)
+        model.set_quantized(progress >= args.round_from and not args.scales_only)
         for group in optimizer.param_groups:
-            group["lr"] = learning_rate(progress, args.peak) * group["times"]
+            group["lr"] = learning_rate(progress, args.peak, args.cool) * group["times"]
         with torch.autocast(device, dtype=torch.bfloat16):
             loss = loss_of(model, encoder, steps[step], device)
         optimizer.zero_grad(set_to_none=True)

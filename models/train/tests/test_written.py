@@ -8,6 +8,7 @@ from pocket_guard_train.taxonomy import HAZARDS
 from pocket_guard_train.written.disguise import disguise
 from pocket_guard_train.written.framings import HOW, MAKE, ask, gerund
 from pocket_guard_train.written.generate import HAZARD_REQUESTS, held_out_rows, training_rows
+from pocket_guard_train.written.plain_lines import plain_lines
 from pocket_guard_train.written.slots import fill
 from pocket_guard_train.written.topics import TOPICS
 
@@ -57,6 +58,12 @@ def test_every_hazard_has_benign_twins(rows):
 def test_disguises_do_not_tell_the_label(rows):
     count = Counter(row["label"] for row in rows if row["src"] == "written_disguised")
     assert 0.8 < count[1] / count[0] < 1.25
+
+
+def test_lines_written_one_by_one_are_distinct_and_carry_known_codes():
+    lines = list(plain_lines())
+    assert len({text for _, text, _, _ in lines}) == len(lines)
+    assert all((code in HAZARDS) == bool(label) for _, _, label, code in lines)
 
 
 def test_held_out_topics_are_never_in_the_training_rows(rows):

@@ -27,6 +27,7 @@ from .hazards.violent_crimes import VIOLENT_CRIMES
 from .hazards.weapons_privacy import CODE_ABUSE, INDISCRIMINATE_WEAPONS, PRIVACY
 from .multi_turn import opener, transcript
 from .other_languages import OTHER_LANGUAGES
+from .plain_lines import plain_lines
 from .replies import COMPLIANT, HELPFUL, NEUTRAL, REFUSALS, UNSAFE_WHATEVER, reply
 from .slots import fill
 from .topics import TOPICS, Topic
@@ -122,6 +123,11 @@ def plain_rows(rng: random.Random) -> Iterator[Row]:
         yield prompt_row("opener", opener(rng), 0, None)
 
 
+def line_rows() -> Iterator[Row]:
+    for source, text, label, code in plain_lines():
+        yield prompt_row(f"line_{source}", text, label, code)
+
+
 def topic_rows(topics: list[Topic], each: int, rng: random.Random) -> Iterator[Row]:
     """Rows that are safe under the default taxonomy and unsafe where their topic is a category."""
     polite = ("{}", "{}", "{}", "Hi! {}", "{} Thanks.", "Quick question: {}", "Just wondering, {}")
@@ -149,7 +155,7 @@ def training_rows(seed: int) -> list[Row]:
     """All rows for training, the same for the same seed."""
     rng = random.Random(seed)
     seen = [topic for topic in TOPICS if not topic.held_out]
-    parts = (ask_rows(rng), reply_rows(rng), language_rows(rng), plain_rows(rng), topic_rows(seen, 90, rng))
+    parts = (ask_rows(rng), reply_rows(rng), language_rows(rng), plain_rows(rng), line_rows(), topic_rows(seen, 90, rng))
     return distinct(row for part in parts for row in part)
 
 
