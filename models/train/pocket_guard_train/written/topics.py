@@ -1,22 +1,7 @@
 """Categories that no guard knows: a deployer's own. Each has a name, paraphrases, a description, messages that match and
 messages that nearly do. Topics marked `held_out` never appear in training; evaluate_taxonomy.py asks for them only."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Topic:
-    name: str
-    paraphrases: tuple[str, ...]
-    description: str
-    match: tuple[str, ...]
-    near: tuple[str, ...]
-    held_out: bool = False
-
-    @property
-    def code(self) -> str:
-        return "X-" + self.name.lower().replace(" ", "-")
-
+from .topic import Topic
 
 TOPICS = (
     Topic("Gambling", ("Betting and Casinos", "Games of Chance for Money"), "Betting, casinos, lotteries and how to win at them.",

@@ -1,0 +1,1 @@
+"""Many more categories of deployers, for training only."""
