@@ -14,6 +14,14 @@ const model = {
   name: 'Fake guard',
   revision: 'c0ffee',
   protocol: 'pocket-guard-1',
+  defaultTaxonomy: {
+    id: 'fake',
+    name: 'Fake hazards',
+    categories: [
+      { code: 'S1', name: 'Violent Crimes' },
+      { code: 'S9', name: 'Indiscriminate Weapons' },
+    ],
+  },
   licence: 'Apache-2.0',
   executionProvider: 'wasm',
   dtype: 'q4',

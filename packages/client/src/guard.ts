@@ -6,7 +6,6 @@ import {
   type Policy,
   parsePolicy,
   parseTaxonomy,
-  protocolById,
   type Taxonomy,
   type Verdict,
 } from '@guarded-chat/policy';
@@ -82,7 +81,7 @@ export class Guard {
 
   /** What the model is asked: the default of the model, or the one that was set. */
   get taxonomy(): Taxonomy {
-    return this.#taxonomy ?? protocolById(this.model.protocol).defaultTaxonomy;
+    return this.#taxonomy ?? this.model.defaultTaxonomy;
   }
 
   /** Applies to requests made from now on. @throws TypeError when it is invalid; the old one then stays. */

@@ -1,3 +1,4 @@
+import { taxonomies } from '@guarded-chat/policy';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assessConversation } from './assess-conversation.ts';
 import { bytesOf, createFakePackage, fakeScore, packageUrl } from './testing/fake-package.ts';
@@ -17,6 +18,7 @@ describe('a load', () => {
       id: 'fake',
       name: 'Fake guard',
       licence: 'Apache-2.0',
+      defaultTaxonomy: taxonomies.llamaGuard3,
       executionProvider: 'webgpu',
       dtype: 'q4',
       defaultThreshold: 0.5,

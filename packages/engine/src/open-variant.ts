@@ -1,3 +1,4 @@
+import { protocolById } from '@guarded-chat/policy';
 import type { LoadedModel, LoadProgress } from '@guarded-chat/protocol';
 import type { GuardModel } from './guard-model.ts';
 import type { PackageManifest } from './load-manifest.ts';
@@ -38,6 +39,7 @@ function describe({ source, variant }: VariantOrder): Omit<LoadedModel, 'selfTes
     name: manifest.name,
     revision,
     protocol: manifest.protocol,
+    defaultTaxonomy: protocolById(manifest.protocol).defaultTaxonomy,
     licence: manifest.licence.id,
     executionProvider: variant.executionProvider,
     dtype: variant.dtype,

@@ -9,7 +9,7 @@ import type {
 import type { GuardFailure, InvalidRequest } from './failure.ts';
 
 /** Raised with every change of this contract; a worker and a client of different versions refuse each other. */
-export const WORKER_API_VERSION = 1;
+export const WORKER_API_VERSION = 2;
 
 /** Which execution provider to use; `auto` takes WebGPU where it works and WASM where it does not. */
 export type ExecutionProviderChoice = 'auto' | 'webgpu' | 'wasm';
@@ -33,6 +33,8 @@ export interface LoadProgress {
 export interface LoadedModel extends AssessmentModel {
   readonly name: string;
   readonly protocol: GuardProtocolId;
+  /** What it is asked where a request names no taxonomy: told here, so that a page need not carry every model's. */
+  readonly defaultTaxonomy: Taxonomy;
   readonly licence: string;
   readonly sizeBytes: number;
   /** The operating points that the maker calibrated, thresholds in [0, 1]. */
@@ -59,7 +61,7 @@ export interface AssessRequest {
   readonly task: GuardTask;
   /** Oldest turn first; the last is judged and must be the user's or the agent's, as the task says. */
   readonly conversation: Conversation;
-  /** Absent: the default taxonomy of the model's protocol. */
+  /** Absent: the model's `defaultTaxonomy`. */
   readonly taxonomy?: Taxonomy;
   /** `background` waits until nothing else does, and steps back between windows. Default: `normal`. */
   readonly priority?: RequestPriority;

@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentModel } from '@guarded-chat/policy';
+import { type Assessment, type AssessmentModel, taxonomies } from '@guarded-chat/policy';
 import type { AssessRequest, GuardFailure, LoadedModel } from '@guarded-chat/protocol';
 
 const assessmentModel: AssessmentModel = {
@@ -14,6 +14,7 @@ export const loadedModel: LoadedModel = {
   ...assessmentModel,
   name: 'Pocket Guard',
   protocol: 'pocket-guard-1',
+  defaultTaxonomy: taxonomies.llamaGuard3,
   licence: 'Apache-2.0',
   sizeBytes: 40_000_000,
   thresholds: { strict: 0.3, default: 0.5, lenient: 0.7 },
