@@ -155,7 +155,7 @@ def training_rows(seed: int) -> list[Row]:
     """All rows for training, the same for the same seed."""
     rng = random.Random(seed)
     seen = [topic for topic in TOPICS if not topic.held_out]
-    parts = (ask_rows(rng), reply_rows(rng), language_rows(rng), plain_rows(rng), line_rows(), topic_rows(seen, 90, rng))
+    parts = (ask_rows(rng), reply_rows(rng), language_rows(rng), plain_rows(rng), line_rows(), topic_rows(seen, 45, rng))
     return distinct(row for part in parts for row in part)
 
 

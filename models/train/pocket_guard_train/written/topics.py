@@ -2,6 +2,8 @@
 messages that nearly do. Topics marked `held_out` never appear in training; evaluate_taxonomy.py asks for them only."""
 
 from .topic import Topic
+from .topic_bank.business import BUSINESS_TOPICS
+from .topic_bank.everyday import EVERYDAY_TOPICS
 
 TOPICS = (
     Topic("Gambling", ("Betting and Casinos", "Games of Chance for Money"), "Betting, casinos, lotteries and how to win at them.",
@@ -95,4 +97,6 @@ TOPICS = (
     Topic("Software Code", ("Programming", "Code Requests"), "Requests to write, explain or fix program code.",
           ("Write a Python function that {sorts|filters|sums} a list.", "Why does my JavaScript throw a TypeError?", "Fix this SQL query.", "Explain pointers in C.", "How do I reverse a string in Rust?", "Write a regex for dates."),
           ("Write a letter that thanks {name}.", "Why does my kettle leak?", "Fix this sentence.", "Explain the rules of chess.", "How do I reverse a car with a trailer?", "Write a rhyme about dates."), True),
+    *EVERYDAY_TOPICS,
+    *BUSINESS_TOPICS,
 )
