@@ -32,9 +32,9 @@ export class StudioPage {
     page.on('pageerror', ({ message }) => this.complaints.push(message));
   }
 
-  /** Opens the studio, and waits until its model is ready. */
-  async open(): Promise<void> {
-    await this.page.goto(studioUrl);
+  /** Opens the studio, and waits until its model is ready. @param fragment - Of a section, such as `#policy`. */
+  async open(fragment = ''): Promise<void> {
+    await this.page.goto(`${studioUrl}${fragment}`);
     await this.expectReady();
   }
 
@@ -48,6 +48,11 @@ export class StudioPage {
     await this.button('Reset').click();
     const clear = this.button('Clear');
     if (await clear.isEnabled()) await clear.click();
+  }
+
+  /** The link to a section. */
+  section(title: string): Locator {
+    return this.page.getByRole('navigation').getByRole('link', { name: title, exact: true });
   }
 
   button(name: string): Locator {

@@ -1,145 +1,118 @@
-import { css, type CSSResultGroup, html, type TemplateResult } from 'lit';
-import '../chat/chat-panel.ts';
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import '../model/model-rail.ts';
-import '../policy/policy-panel.ts';
+import { parseRoute } from '../navigation/route.ts';
+import '../navigation/section-nav.ts';
+import { type Section, sections } from '../navigation/sections.ts';
 import '../privacy/privacy-badge.ts';
-import '../verdict/verdict-log.ts';
-import '../verdict/verdict-panel.ts';
 import { brandIcon } from './icons.ts';
 import { sharedStyles } from './shared-styles.ts';
+import { appStyles } from './app-styles.ts';
 import { StudioElement } from './studio-element.ts';
 
-/** The whole page: what is said, what the guard says of it, and what the policy does with that. */
+const names = sections.map(({ name }) => name);
+const title = 'Guarded chat studio';
+
+/** The whole page: where one is, and the section that is open. */
 export class StudioApp extends StudioElement {
-  static override readonly styles: CSSResultGroup = [
-    sharedStyles,
-    css`
-      :host {
-        --gap: 0.75rem;
-        box-sizing: border-box;
-        max-inline-size: 110rem;
-        margin: 0 auto;
-        padding: 0 1rem 1rem;
-      }
+  static override readonly properties: PropertyDeclarations = {
+    section: { reflect: true },
+    loaded: { state: true },
+    failure: { state: true },
+  };
+  static override readonly styles: CSSResultGroup = [sharedStyles, appStyles];
 
-      .top {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 0.5rem 1rem;
-        padding: 0.75rem 0;
-      }
+  /** Name of the open section. */
+  declare section: string;
+  /** Names of the sections whose code is there. */
+  declare loaded: ReadonlySet<string>;
+  /** The section whose code could not be fetched. */
+  declare failure: string | undefined;
 
-      .brand {
-        display: flex;
-        align-items: center;
-        gap: 0.625rem;
-      }
+  constructor() {
+    super();
+    this.section = parseRoute(location.hash, names).section;
+    this.loaded = new Set();
+    this.failure = undefined;
+  }
 
-      h1 {
-        margin: 0;
-        font-size: 1.0625rem;
-        font-weight: 680;
-        letter-spacing: -0.015em;
-      }
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('hashchange', this.#follow);
+    void this.#open(this.section);
+  }
 
-      .brand-icon {
-        inline-size: 1.75rem;
-        block-size: 1.75rem;
-        fill: none;
-        stroke-linecap: round;
-      }
-      .shield {
-        fill: light-dark(#15201c, #273138);
-      }
-      .scale {
-        stroke: #7f8f99;
-        stroke-width: 2;
-      }
-      .score {
-        stroke: #5dd39e;
-        stroke-width: 4;
-      }
-      .mark {
-        stroke: #8eb2ff;
-        stroke-width: 2.4;
-      }
-
-      main {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        grid-template-areas: 'chat' 'verdict' 'policy' 'log';
-        gap: var(--gap);
-        margin-block-start: var(--gap);
-      }
-
-      chat-panel {
-        grid-area: chat;
-      }
-      verdict-panel {
-        grid-area: verdict;
-      }
-      policy-panel {
-        grid-area: policy;
-      }
-      verdict-log {
-        grid-area: log;
-      }
-
-      @media (min-width: 46rem) {
-        main {
-          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-          grid-template-areas: 'chat verdict' 'policy log';
-          align-items: start;
-        }
-      }
-
-      @media (min-width: 74rem) {
-        main {
-          grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr) minmax(0, 1.1fr);
-          grid-template-rows: auto minmax(12rem, 1fr);
-          grid-template-areas: 'chat verdict policy' 'chat log policy';
-          align-items: stretch;
-        }
-      }
-
-      /* Where everything fits, the page stands still and its panels scroll. */
-      @media (min-width: 74rem) and (min-height: 50rem) {
-        :host {
-          display: flex;
-          flex-direction: column;
-          block-size: 100dvh;
-        }
-        main {
-          flex: 1;
-          min-block-size: 0;
-        }
-        chat-panel,
-        policy-panel,
-        verdict-log {
-          min-block-size: 0;
-          overflow: hidden;
-        }
-      }
-    `,
-  ];
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.#follow);
+  }
 
   protected override render(): TemplateResult {
-    const { studio } = this;
+    const { studio, section } = this;
+    const showsRail = section === 'live' || this.state.model.phase !== 'ready';
     return html`
       <header class="top">
-        <div class="brand">${brandIcon}<h1>Guarded chat studio</h1></div>
+        <button type="button" class="skip" @click=${this.#skip}>Skip to the content</button>
+        <div class="brand">${brandIcon}<h1>${title}</h1></div>
+        <section-nav .current=${section}></section-nav>
         <privacy-badge .studio=${studio}></privacy-badge>
       </header>
-      <model-rail .studio=${studio}></model-rail>
-      <main>
-        <chat-panel .studio=${studio}></chat-panel>
-        <verdict-panel .studio=${studio}></verdict-panel>
-        <policy-panel .studio=${studio}></policy-panel>
-        <verdict-log .studio=${studio}></verdict-log>
+      ${showsRail ? html`<model-rail .studio=${studio}></model-rail>` : nothing}
+      <main tabindex="-1" aria-label=${this.#titleOf(section)}>
+        ${repeat(
+          // What is typed in the chat outlives a look at another section.
+          sections.filter(
+            ({ name }) => this.loaded.has(name) && (name === section || name === 'live'),
+          ),
+          ({ name }) => name,
+          ({ name, render }) =>
+            html`<div class="section" ?hidden=${name !== section}>${render(studio)}</div>`,
+        )}
+        ${this.failure === section ? this.#renderFailure(section) : nothing}
       </main>
     `;
+  }
+
+  #renderFailure(section: string): TemplateResult {
+    return html`<p class="failure" role="alert">
+      This section could not be loaded.
+      <button type="button" @click=${() => this.#open(section)}>Try again</button>
+    </p>`;
+  }
+
+  readonly #follow = (): void => {
+    const { section } = parseRoute(location.hash, names);
+    if (section !== this.section) void this.#open(section);
+  };
+
+  readonly #skip = (): void => {
+    this.renderRoot.querySelector('main')?.focus();
+  };
+
+  async #open(name: string): Promise<void> {
+    this.section = name;
+    this.failure = undefined;
+    document.title = name === names[0] ? title : `${this.#titleOf(name)} · ${title}`;
+    try {
+      await this.#find(name)?.load();
+      this.loaded = new Set([...this.loaded, name]);
+    } catch {
+      this.failure = name;
+    }
+  }
+
+  #find(name: string): Section | undefined {
+    return sections.find((one) => one.name === name);
+  }
+
+  #titleOf(name: string): string {
+    return this.#find(name)?.title ?? '';
   }
 }
 

@@ -9,6 +9,8 @@ export interface LoaderHost {
   readonly createWorker: () => Worker;
   /** Is awaited before the first request of a load. */
   readonly prepare: () => Promise<void>;
+  /** What is to be fetched while the model is: the model counts as ready when both are there. */
+  readonly beside: () => Promise<void>;
   /** Called when a model is ready to use. */
   readonly onReady: () => void;
 }
@@ -74,7 +76,7 @@ export class ModelLoader {
         });
       },
     };
-    const guard = await Guard.create(options);
+    const [guard] = await Promise.all([Guard.create(options), this.#host.beside()]);
     if (signal.aborted) {
       guard.destroy();
       throw signal.reason;

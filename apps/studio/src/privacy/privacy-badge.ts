@@ -22,7 +22,7 @@ export class PrivacyBadge extends StudioElement {
         font-weight: 600;
       }
 
-      .offline::before {
+      .also::before {
         content: ' · ';
         color: var(--muted);
       }
@@ -30,7 +30,7 @@ export class PrivacyBadge extends StudioElement {
   ];
 
   protected override render(): TemplateResult {
-    const { requestCount, isOfflineReady, model } = this.state;
+    const { requestCount, isOfflineReady, isBlocked, model } = this.state;
     if (model.phase !== 'ready') {
       return html`<p class="badge muted">${lockIcon}
         <span>What you type stays in this browser.</span>
@@ -38,7 +38,7 @@ export class PrivacyBadge extends StudioElement {
     }
     const tone = requestCount === 0 ? 'safe' : 'unsafe';
     const title =
-      'Counted in the browser’s own record of the requests of this page and its workers';
+      'Counted in the browser’s own record of the requests of this page and its workers; its own security policy (connect-src) forbids the page to connect to anything';
     return html`
       <p class="badge" title=${title}>
         <span class="tone ${tone}">${lockIcon}</span>
@@ -46,7 +46,8 @@ export class PrivacyBadge extends StudioElement {
           <span class="count" data-testid="request-count">
             ${formatCount(requestCount, 'network request')} since the model was loaded
           </span>
-          ${isOfflineReady ? html`<span class="offline">works offline</span>` : nothing}
+          ${isBlocked ? html`<span class="also">connections blocked</span>` : nothing}
+          ${isOfflineReady ? html`<span class="also">works offline</span>` : nothing}
         </span>
       </p>
     `;

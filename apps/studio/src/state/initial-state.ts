@@ -16,5 +16,6 @@ export function initialState(settings: StudioSettings): StudioState {
     showsTexts: false,
     requestCount: 0,
     isOfflineReady: false,
+    isBlocked: false,
   };
 }

@@ -58,6 +58,8 @@ export interface StudioState {
   readonly requestCount: number;
   /** The next visit needs no network. */
   readonly isOfflineReady: boolean;
+  /** The page's own security policy forbids it to connect to anything. */
+  readonly isBlocked: boolean;
 }
 
 /** Stands for an answer that was held back, in the chat and towards the model. */

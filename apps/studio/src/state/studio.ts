@@ -22,6 +22,10 @@ export interface StudioHost {
   readonly createWorker: () => Worker;
   /** Resolves when the page's requests are kept for the next visit, or cannot be. */
   readonly keepFiles: () => Promise<void>;
+  /** Fetches the code of all sections: none of them may make a request later. */
+  readonly loadSections: () => Promise<void>;
+  /** Forbids the page to connect to anything from now on; tells whether that is in force. */
+  readonly blockConnections: () => boolean;
   /** The network requests of the page and of its workers. */
   readonly requests: readonly ObserveRequests[];
 }
@@ -42,19 +46,21 @@ export class Studio {
   readonly loader: ModelLoader;
   readonly chat: ChatSession;
 
-  constructor({ createWorker, keepFiles, requests }: StudioHost) {
-    const kept = keepFiles();
+  constructor(host: StudioHost) {
+    const kept = host.keepFiles();
     const facts = kept.then(() => readPackageFacts('/models/pocket-guard/'));
     const counter = countRequests(
-      requests,
+      host.requests,
       () => performance.timeOrigin + performance.now(),
       () => this.store.update({ requestCount: counter.count }),
     );
     this.chat = new ChatSession(this.store, () => this.loader.guard);
     this.loader = new ModelLoader(this.store, {
-      createWorker,
+      createWorker: host.createWorker,
       prepare: async () => this.store.update({ packageFacts: await facts }),
+      beside: host.loadSections,
       onReady: () => {
+        this.#blockConnections(host);
         counter.reset();
         this.chat.resume();
         void this.#noteOfflineReady(facts);
@@ -127,6 +133,12 @@ export class Studio {
       ),
       redecision: log.length > 0 ? { count: log.length, changed, durationMs } : undefined,
     };
+  }
+
+  /** Once for all: from the first model on, the page needs no connection; the worker fetches what a model needs. */
+  #blockConnections({ blockConnections }: StudioHost): void {
+    if (this.state.isBlocked) return;
+    this.store.update({ isBlocked: blockConnections() });
   }
 
   async #noteOfflineReady(facts: Promise<PackageFacts | undefined>): Promise<void> {

@@ -1,0 +1,36 @@
+import { html, type TemplateResult } from 'lit';
+import type { Studio } from '../state/studio.ts';
+
+/** A part of the studio with an address of its own. */
+export interface Section {
+  /** In the address, as in `#policy`. */
+  readonly name: string;
+  readonly title: string;
+  /** Fetches its code; once for all. */
+  readonly load: () => Promise<unknown>;
+  readonly render: (studio: Studio) => TemplateResult;
+}
+
+/** All sections, in the order in which they are shown; the first is where a visit starts. */
+export const sections: readonly Section[] = [
+  {
+    name: 'live',
+    title: 'Live',
+    load: () => import('../live/live-view.ts'),
+    render: (studio) => html`<live-view .studio=${studio}></live-view>`,
+  },
+  {
+    name: 'policy',
+    title: 'Policy',
+    load: () => import('../policy/policy-view.ts'),
+    render: (studio) => html`<policy-view .studio=${studio}></policy-view>`,
+  },
+];
+
+/**
+ * Fetches the code of every section, so that none of them makes a request later.
+ * A section that cannot be had says so when it is opened.
+ */
+export async function loadSections(): Promise<void> {
+  await Promise.allSettled(sections.map(({ load }) => load()));
+}

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import { StudioPage } from '../pages/studio/studio-page.ts';
+
+let studio: StudioPage;
+
+test.beforeEach(({ page }) => {
+  studio = new StudioPage(page);
+});
+
+test('a section has an address of its own, and the way back leads back', async ({ page }) => {
+  await studio.open('#policy');
+  await expect(page).toHaveTitle('Policy · Guarded chat studio');
+  await expect(studio.section('Policy')).toHaveAttribute('aria-current', 'page');
+  await studio.section('Live').click();
+  await expect(studio.field).toBeVisible();
+  await page.goBack();
+  await expect(studio.section('Policy')).toHaveAttribute('aria-current', 'page');
+  await expect(studio.field).toBeHidden();
+});
+
+test('sections are reached with the keyboard, and what was typed stays', async ({ page }) => {
+  await studio.open();
+  await studio.field.fill('A draft that stays');
+  await studio.section('Live').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowRight');
+  await expect(studio.section('Live')).toBeFocused();
+  await studio.section('Policy').focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#policy$/);
+  await page.goBack();
+  await expect(studio.field).toHaveValue('A draft that stays');
+  expect(studio.complaints).toEqual([]);
+});
+
+test('once the model is there, every section opens without a request', async ({ page }) => {
+  await studio.open();
+  for (const link of await page.getByRole('navigation').getByRole('link').all()) await link.click();
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+});
+
+test('once the model is there, the page itself cannot connect to anything', async ({ page }) => {
+  await studio.open();
+  await expect(page.getByText('connections blocked')).toBeVisible();
+  const isRefused = await page.evaluate(() =>
+    fetch('/').then(
+      () => false,
+      () => true,
+    ),
+  );
+  expect(isRefused).toBe(true);
+});
