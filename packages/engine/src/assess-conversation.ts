@@ -11,7 +11,7 @@ import { EngineError } from './engine-error.ts';
 import { type EncodedPrompt, encodePrompt } from './encode-prompt.ts';
 import type { GuardModel } from './guard-model.ts';
 import type { Judgement } from './judgement.ts';
-import { judgeGenerated } from './judge-generated.ts';
+import { createGeneratedJudge } from './judge-generated.ts';
 import { judgeSlots } from './judge-slots.ts';
 import type { JudgementMemo } from './judgement-memo.ts';
 import type { PrefixCache } from './prefix-cache.ts';
@@ -60,10 +60,12 @@ function encodeViews(
   taxonomy: Taxonomy,
 ): readonly [EncodedPrompt, ...EncodedPrompt[]] {
   const protocol = protocolById(model.protocol);
+  const { answer } = protocol;
   const encode = (judged: Conversation) => {
     const rendered = protocol.render(judged, taxonomy);
     // What a generated answer always begins with is put behind the prompt: its first own token is then the verdict.
-    const suffix = [...rendered.suffix, { kind: 'text', text: protocol.answerPrefix } as const];
+    const begun = answer.form === 'generated' ? answer.prefix : '';
+    const suffix = [...rendered.suffix, { kind: 'text', text: begun } as const];
     return encodePrompt(model, { ...rendered, suffix });
   };
   const last = conversation.at(-1);
@@ -95,7 +97,8 @@ export async function assessConversation(
   const tokenized = performance.now();
   const { hit } = await prefixes.get(prefix);
   const prefilled = performance.now();
-  const judge = protocol.answer === 'slots' ? judgeSlots : judgeGenerated;
+  const judge =
+    protocol.answer.form === 'slots' ? judgeSlots : createGeneratedJudge(protocol.answer);
   const codes = taxonomy.categories.map(({ code }) => code).join();
   const judgeTokens = async (tokens: readonly number[]): Promise<Judgement> => {
     // The prompt of a slot model does not show the codes, which its scores go by.

@@ -1,3 +1,4 @@
+import { guardProtocols } from '@guarded-chat/policy';
 import * as v from 'valibot';
 import { EngineError } from './engine-error.ts';
 import { type Manifest, manifestFile } from './manifest.ts';
@@ -7,14 +8,10 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** A plain file name: a package is one flat folder, and nothing outside it can be named. */
 const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/, 'is not a plain file name'));
+/** No vocabulary is larger: a range is only unfolded up to here. */
+const maxTokenId = 1_000_000;
 const role = v.picklist(['user', 'agent']);
-const protocol = v.picklist([
-  'pocket-guard-1',
-  'llama-guard-1',
-  'llama-guard-2',
-  'llama-guard-3-1b',
-  'llama-guard-3-8b',
-]);
+const protocol = v.picklist(guardProtocols.map(({ id }) => id));
 
 const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   format: v.literal('guarded-chat-model/1'),
@@ -31,8 +28,15 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   tokenizer: fileName,
   /** Control tokens that the protocol uses: literal -> id. */
   controlTokens: v.record(v.string(), count),
-  /** Token id of every row of the pruned output head. */
-  headTokenIds: v.pipe(v.array(count), v.minLength(2)),
+  /** Token id of every row of the output head; a full one is written as the range it is. */
+  headTokenIds: v.union([
+    v.pipe(v.array(count), v.minLength(2)),
+    v.pipe(
+      v.object({ first: count, count: positive }),
+      v.check(({ first, count: rows }) => first + rows <= maxTokenId, 'is too long a range'),
+      v.transform(({ first, count: rows }) => Array.from({ length: rows }, (_, row) => first + row)),
+    ),
+  ]),
   /** How the judged turn is cut, in tokens: windows of `maxTokens`, and earlier turns cut to `contextTokens`. */
   window: v.optional(
     v.pipe(

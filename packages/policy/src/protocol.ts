@@ -10,22 +10,35 @@ export type GuardProtocolId =
   | 'llama-guard-3-1b'
   | 'llama-guard-3-8b';
 
-/**
- * How the answer is read off the model.
- * - `slots`: the suffix ends in two slot tokens; at the first the head gives safe or unsafe, at the second the category.
- * - `generated`: the model writes `safe`, or `unsafe` and a line of category codes.
- */
-export type AnswerForm = 'slots' | 'generated';
+/** The suffix ends in two slot tokens; at the first the head gives safe or unsafe, at the second the category. */
+export interface SlotAnswer {
+  readonly form: 'slots';
+}
+
+/** The model writes its verdict in one word and, where the format has that, the codes of the categories. */
+export interface GeneratedAnswer {
+  readonly form: 'generated';
+  /**
+   * What the answer always begins with: put behind the prompt, the next token is the verdict's first. Empty when there
+   * is nothing.
+   */
+  readonly prefix: string;
+  /** The two verdicts; the first token of each tells them apart. */
+  readonly safe: string;
+  readonly unsafe: string;
+  /** How categories follow an unsafe verdict; absent: the answer does not name them. */
+  readonly codes?: {
+    readonly before: string;
+    readonly between: string;
+    /** Literal of the control token behind the last one. */
+    readonly end: string;
+  };
+}
 
 /** The prompt format of one guard model, as data and a pure function. */
 export interface GuardProtocol {
   readonly id: GuardProtocolId;
-  readonly answer: AnswerForm;
-  /**
-   * What a generated answer always begins with: append it to the prompt, and the next token is `safe` or `unsafe`.
-   * Empty when there is nothing.
-   */
-  readonly answerPrefix: string;
+  readonly answer: SlotAnswer | GeneratedAnswer;
   readonly defaultTaxonomy: Taxonomy;
   /** How many categories a prompt can carry. */
   readonly maxCategories: number;

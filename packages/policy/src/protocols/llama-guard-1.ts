@@ -2,6 +2,7 @@ import type { GuardProtocol } from '../protocol.ts';
 import { llamaGuard1 as taxonomy } from '../taxonomies/llama-guard-1.ts';
 import {
   categoryLines,
+  llamaGuardAnswer,
   LLAMA_GUARD_MAX_CATEGORIES,
   type LlamaGuardFormat,
   renderLlamaGuard,
@@ -22,8 +23,7 @@ export const llamaGuard1Format: LlamaGuardFormat = {
 /** Llama Guard 1 (7B, Llama 2): six categories, O1 to O6. */
 export const llamaGuard1: GuardProtocol = {
   id: 'llama-guard-1',
-  answer: 'generated',
-  answerPrefix: '',
+  answer: llamaGuardAnswer('', '</s>'),
   defaultTaxonomy: taxonomy,
   maxCategories: LLAMA_GUARD_MAX_CATEGORIES,
   render: (conversation, asked) => renderLlamaGuard(llamaGuard1Format, conversation, asked),

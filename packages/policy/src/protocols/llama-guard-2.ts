@@ -2,6 +2,7 @@ import type { GuardProtocol } from '../protocol.ts';
 import { llamaGuard2 as taxonomy } from '../taxonomies/llama-guard-2.ts';
 import {
   categoryLines,
+  llamaGuardAnswer,
   LLAMA_GUARD_MAX_CATEGORIES,
   type LlamaGuardFormat,
   onlyTheLast,
@@ -21,8 +22,7 @@ const llamaGuard2Format: LlamaGuardFormat = {
 /** Llama Guard 2 (8B, Llama 3): eleven categories, S1 to S11. */
 export const llamaGuard2: GuardProtocol = {
   id: 'llama-guard-2',
-  answer: 'generated',
-  answerPrefix: '',
+  answer: llamaGuardAnswer('', '<|eot_id|>'),
   defaultTaxonomy: taxonomy,
   maxCategories: LLAMA_GUARD_MAX_CATEGORIES,
   render: (conversation, asked) => renderLlamaGuard(llamaGuard2Format, conversation, asked),

@@ -3,6 +3,7 @@ import type { GuardProtocol } from '../protocol.ts';
 import { llamaGuard3, llamaGuard3_1b as taxonomy1b } from '../taxonomies/llama-guard-3.ts';
 import {
   categoryLines,
+  llamaGuardAnswer,
   LLAMA_GUARD_MAX_CATEGORIES,
   type LlamaGuardFormat,
   onlyTheLast,
@@ -39,8 +40,7 @@ const llamaGuard3_8bFormat: LlamaGuardFormat = {
 /** Llama Guard 3 1B: thirteen categories, S1 to S13. The answer follows an empty line, which need not be generated. */
 export const llamaGuard3_1b: GuardProtocol = {
   id: 'llama-guard-3-1b',
-  answer: 'generated',
-  answerPrefix: '\n\n',
+  answer: llamaGuardAnswer('\n\n', '<|eot_id|>'),
   defaultTaxonomy: taxonomy1b,
   maxCategories: LLAMA_GUARD_MAX_CATEGORIES,
   render: (conversation, asked) => renderLlamaGuard(llamaGuard3_1bFormat, conversation, asked),
@@ -49,8 +49,7 @@ export const llamaGuard3_1b: GuardProtocol = {
 /** Llama Guard 3 8B: fourteen categories, S1 to S14. The answer follows an empty line, which need not be generated. */
 export const llamaGuard3_8b: GuardProtocol = {
   id: 'llama-guard-3-8b',
-  answer: 'generated',
-  answerPrefix: '\n\n',
+  answer: llamaGuardAnswer('\n\n', '<|eot_id|>'),
   defaultTaxonomy: llamaGuard3,
   maxCategories: LLAMA_GUARD_MAX_CATEGORIES,
   render: (conversation, asked) => renderLlamaGuard(llamaGuard3_8bFormat, conversation, asked),

@@ -51,8 +51,8 @@ describe('Llama Guard 3 1B', () => {
   });
 
   it('says that the answer begins with an empty line', () => {
-    expect(protocolById('llama-guard-3-1b').answerPrefix).toBe('\n\n');
-    expect(protocolById('llama-guard-3-8b').answerPrefix).toBe('\n\n');
+    expect(protocolById('llama-guard-3-1b').answer).toMatchObject({ prefix: '\n\n' });
+    expect(protocolById('llama-guard-3-8b').answer).toMatchObject({ prefix: '\n\n' });
   });
 });
 

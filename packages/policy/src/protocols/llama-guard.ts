@@ -5,6 +5,7 @@ import type { PromptPiece, RenderedPrompt } from '../prompt.ts';
 import type { Taxonomy } from '../taxonomy.ts';
 import { validateConversation } from '../validate-conversation.ts';
 import { breakDelimiters } from './break-delimiters.ts';
+import type { GeneratedAnswer } from '../protocol.ts';
 import { words } from './pieces.ts';
 
 /** How a speaker is called in a Llama Guard prompt. */
@@ -73,6 +74,12 @@ export function renderLlamaGuard(
       ...format.closing,
     ],
   };
+}
+
+/** `safe`, or `unsafe` and a line of codes, `S1,S2`. @param end - Literal of the control token that ends it. */
+export function llamaGuardAnswer(prefix: string, end: string): GeneratedAnswer {
+  const codes = { before: '\n', between: ',', end };
+  return { form: 'generated', prefix, safe: 'safe', unsafe: 'unsafe', codes };
 }
 
 /** `S1: Violent Crimes.`, and on the next line the description when there is one. */

@@ -20,8 +20,7 @@ const roleWords: Readonly<Record<Role, string>> = { user: 'user\n', agent: 'assi
  */
 export const pocketGuard1: GuardProtocol = {
   id: 'pocket-guard-1',
-  answer: 'slots',
-  answerPrefix: '',
+  answer: { form: 'slots' },
   defaultTaxonomy: llamaGuard3,
   maxCategories: LETTERS.length,
   render: (conversation, taxonomy) => renderPocketGuard(conversation, taxonomy),
