@@ -21,6 +21,11 @@ export interface GuardLocation {
 export interface GuardOptions extends GuardLocation {
   /** Default: `auto`, WebGPU where it works and WASM where it does not. */
   readonly executionProvider?: ExecutionProviderChoice | undefined;
+  /**
+   * Whether all guards of this origin with the same model, worker and execution provider use one worker, also those in
+   * other tabs. Their texts then pass from tab to tab, within the origin. Default: `true`.
+   */
+  readonly shared?: boolean | undefined;
   /** The hazard categories to ask about. Default: those the model was made for. */
   readonly taxonomy?: Taxonomy | undefined;
   /** What to do with the answers; what is left out keeps its default. */

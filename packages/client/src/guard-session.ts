@@ -1,67 +1,63 @@
 import type { Assessment } from '@guarded-chat/policy';
 import type { AssessRequest, LoadedModel } from '@guarded-chat/protocol';
+import type {
+  GuardConnection,
+  GuardSharing,
+  OpenConnection,
+  OpenModel,
+} from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
+import { isLoss } from './is-loss.ts';
 import { createLoadReporter } from './load-reporter.ts';
-import { type ConnectionSettings, type OpenConnection, openConnection } from './open-connection.ts';
 import { readAssessOutcome } from './read-assess-outcome.ts';
 import { RestartBreaker } from './restart-breaker.ts';
+import { HandoverError } from './sharing/handover-error.ts';
 import { untilAborted } from './until-aborted.ts';
-import type { WorkerConnection } from './worker-connection.ts';
-
-/** After these the worker is gone, or of no more use: only a new one gets the device and its memory back. */
-const lossKinds: ReadonlySet<string> = new Set(['worker-crashed', 'device-lost', 'out-of-memory']);
-
-function isLoss(error: unknown): error is GuardError {
-  return error instanceof GuardError && lossKinds.has(error.kind);
-}
 
 async function open(
-  settings: ConnectionSettings,
+  openModel: OpenModel,
   progressTarget: EventTarget,
   signal: AbortSignal | undefined,
 ): Promise<OpenConnection> {
   const reporter = createLoadReporter(progressTarget);
-  const opened = await openConnection(settings, reporter.report, signal);
+  const opened = await openModel(reporter.report, signal);
   reporter.finish();
   return opened;
 }
 
 /**
  * A loaded model that outlives its worker: after a crash or the loss of its device a new worker loads it again, and
- * what was being judged is judged there, once more.
+ * what was being judged is judged there, once more. Where the worker is another tab's, the same goes for that tab.
  */
 export class GuardSession {
-  readonly #settings: ConnectionSettings;
+  readonly #openModel: OpenModel;
   readonly #progressTarget: EventTarget;
   readonly #lifetime = new AbortController();
   readonly #breaker = new RestartBreaker();
   #current: OpenConnection;
   /** The connection whose loss the breaker knows of: many requests meet the same one. */
-  #lost: WorkerConnection | undefined;
+  #lost: GuardConnection | undefined;
   #reopening: Promise<OpenConnection> | undefined;
   #lastRequestId = 0;
 
-  private constructor(
-    settings: ConnectionSettings,
-    progressTarget: EventTarget,
-    opened: OpenConnection,
-  ) {
-    this.#settings = settings;
+  private constructor(openModel: OpenModel, progressTarget: EventTarget, opened: OpenConnection) {
+    this.#openModel = openModel;
     this.#progressTarget = progressTarget;
     this.#current = opened;
+    this.#followHandover(opened);
   }
 
   /**
-   * Starts the first worker and loads the model.
+   * Gets the model for the first time.
    * @throws GuardError when the model cannot be loaded; the signal's reason when it aborts.
    */
   static async open(
-    settings: ConnectionSettings,
+    openModel: OpenModel,
     progressTarget: EventTarget,
     signal: AbortSignal | undefined,
   ): Promise<GuardSession> {
-    const opened = await open(settings, progressTarget, signal);
-    const session = new GuardSession(settings, progressTarget, opened);
+    const opened = await open(openModel, progressTarget, signal);
+    const session = new GuardSession(openModel, progressTarget, opened);
     if (signal?.aborted) {
       session.destroy();
       throw signal.reason;
@@ -72,6 +68,11 @@ export class GuardSession {
   /** The model as it was loaded last. */
   get model(): LoadedModel {
     return this.#current.model;
+  }
+
+  /** Whose worker runs it. */
+  get sharing(): GuardSharing {
+    return this.#current.sharing;
   }
 
   /**
@@ -93,7 +94,7 @@ export class GuardSession {
         this.#breaker.recordAnswer();
         return assessment;
       } catch (error) {
-        if (!isLoss(error)) throw error;
+        if (!(error instanceof GuardError) || !isLoss(error)) throw error;
         connection.close(error);
         this.#recordLoss(connection, error);
         if (isRetry) throw error;
@@ -119,22 +120,33 @@ export class GuardSession {
 
   async #openAgain(): Promise<OpenConnection> {
     const { connection } = this.#current;
-    if (connection.closed) this.#recordLoss(connection, connection.closed);
-    this.#breaker.assertMayRestart(performance.now());
+    if (!(connection.closed instanceof HandoverError)) {
+      if (connection.closed) this.#recordLoss(connection, connection.closed);
+      this.#breaker.assertMayRestart(performance.now());
+    }
     try {
       const { signal } = this.#lifetime;
-      this.#current = await open(this.#settings, this.#progressTarget, signal);
+      this.#current = await open(this.#openModel, this.#progressTarget, signal);
     } catch (error) {
       if (error instanceof GuardError) this.#breaker.recordLoss(error, performance.now());
       throw error;
     }
+    this.#followHandover(this.#current);
     // The session may have ended in the very moment in which the model became ready.
     if (this.#lifetime.signal.aborted) this.destroy();
     return this.#current;
   }
 
-  #recordLoss(connection: WorkerConnection, error: GuardError): void {
-    if (connection === this.#lost) return;
+  /** A shared model is sought anew at once: the tab whose turn it is must load it for the others, asked or not. */
+  #followHandover({ connection }: OpenConnection): void {
+    void connection.ended.then((error) => {
+      // The next request meets its failure, and tries again.
+      if (error instanceof HandoverError) this.#reopen().catch(() => undefined);
+    });
+  }
+
+  #recordLoss(connection: GuardConnection, error: GuardError): void {
+    if (connection === this.#lost || error instanceof HandoverError) return;
     this.#lost = connection;
     this.#breaker.recordLoss(error, performance.now());
   }

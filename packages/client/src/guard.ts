@@ -11,6 +11,7 @@ import {
 } from '@guarded-chat/policy';
 import type { LoadedModel } from '@guarded-chat/protocol';
 import { createGuardWorker } from './create-guard-worker.ts';
+import type { GuardSharing } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import type { AvailabilityOptions, GuardOptions, RequestOptions } from './guard-options.ts';
 import { GuardSession } from './guard-session.ts';
@@ -18,6 +19,7 @@ import { recordLoad } from './load-registry.ts';
 import { locateAssets, locateModel } from './locate-model.ts';
 import { type GuardAvailability, readAvailability } from './read-availability.ts';
 import { readConversation, taskOf } from './read-conversation.ts';
+import { chooseOpener } from './sharing/choose-opener.ts';
 import {
   createGuardTransform,
   type GuardTransformOptions,
@@ -42,7 +44,7 @@ export class Guard {
   }
 
   /**
-   * Starts a worker and loads a model in it.
+   * Starts a worker and loads a model in it, or uses the worker that another guard of this origin has started.
    * @throws TypeError when an option is invalid, at once and naming it; GuardError when the worker or the model cannot
    * be had; `signal.reason` when the signal aborts.
    */
@@ -53,15 +55,20 @@ export class Guard {
     if (!['auto', 'webgpu', 'wasm'].includes(executionProvider)) {
       throw new TypeError('executionProvider: expected "auto", "webgpu" or "wasm"');
     }
+    if (typeof (options.shared ?? true) !== 'boolean') {
+      throw new TypeError('shared: expected true or false');
+    }
     const modelUrl = locateModel(options);
     const workerUrl = new URL('guard-worker.js', locateAssets(options));
     const createWorker = options.createWorker ?? (() => createGuardWorker(workerUrl));
+    const sharedUrl = options.createWorker ? undefined : workerUrl.href;
     const progressTarget = new EventTarget();
     options.signal?.throwIfAborted();
     options.monitor?.(progressTarget);
     const settings = { createWorker, modelUrl, executionProvider };
+    const openModel = chooseOpener(settings, sharedUrl, options.shared ?? true);
     const session = await recordLoad(modelUrl, () =>
-      GuardSession.open(settings, progressTarget, options.signal),
+      GuardSession.open(openModel, progressTarget, options.signal),
     );
     return new Guard(session, taxonomy, policy);
   }
@@ -77,6 +84,11 @@ export class Guard {
   /** The loaded model; after a crash and a restart, as it was loaded last. */
   get model(): LoadedModel {
     return this.#session.model;
+  }
+
+  /** Whose worker runs the model; it changes when the tab that has it is closed. */
+  get sharing(): GuardSharing {
+    return this.#session.sharing;
   }
 
   /** What the model is asked: the default of the model, or the one that was set. */
@@ -179,7 +191,7 @@ export class Guard {
     return createGuardTransform((source, limited) => this.guardStream(source, limited), options);
   }
 
-  /** Ends the worker. Pending calls, and all later ones, reject with a GuardError of kind `destroyed`. */
+  /** Ends the worker, unless others use it: one of them then takes over. Pending calls, and all later ones, reject with a GuardError of kind `destroyed`. */
   destroy(): void {
     this.#session.destroy();
   }

@@ -18,6 +18,7 @@ export {
   type VerdictJson,
 } from './formats/index.ts';
 export { Guard } from './guard.ts';
+export type { GuardSharing } from './guard-connection.ts';
 export { GuardError } from './guard-error.ts';
 export type {
   AvailabilityOptions,

@@ -1,5 +1,6 @@
-import type { ExecutionProviderChoice, LoadedModel, LoadProgress } from '@guarded-chat/protocol';
+import type { ExecutionProviderChoice, LoadProgress } from '@guarded-chat/protocol';
 import { WORKER_API_VERSION } from '@guarded-chat/protocol';
+import type { OpenConnection } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import { untilAborted } from './until-aborted.ts';
 import { WorkerConnection } from './worker-connection.ts';
@@ -10,12 +11,6 @@ export interface ConnectionSettings {
   /** Absolute URL of the model's folder, ending in a slash. */
   readonly modelUrl: string;
   readonly executionProvider: ExecutionProviderChoice;
-}
-
-/** A worker with its model. */
-export interface OpenConnection {
-  readonly connection: WorkerConnection;
-  readonly model: LoadedModel;
 }
 
 function startWorker(createWorker: () => Worker): Worker {
@@ -36,7 +31,7 @@ export async function openConnection(
   settings: ConnectionSettings,
   onProgress: (progress: LoadProgress) => void,
   signal: AbortSignal | undefined,
-): Promise<OpenConnection> {
+): Promise<Omit<OpenConnection, 'sharing'>> {
   signal?.throwIfAborted();
   const connection = new WorkerConnection(startWorker(settings.createWorker));
   const { modelUrl, executionProvider } = settings;

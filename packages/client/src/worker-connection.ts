@@ -7,6 +7,7 @@ import type {
   LoadRequest,
 } from '@guarded-chat/protocol';
 import { proxy, type Remote, wrap } from 'comlink';
+import type { GuardConnection } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import { untilAborted } from './until-aborted.ts';
 
@@ -30,26 +31,29 @@ function describeCrash(event: Event): GuardError {
  * One worker, from its creation to its end. Every call ends: with the worker's answer, or with the error that ended
  * the worker. Comlink alone would leave the calls of a dead worker pending for ever.
  */
-export class WorkerConnection {
+export class WorkerConnection implements GuardConnection {
+  readonly ended: Promise<GuardError>;
   readonly #worker: Worker;
   // Held as long as the connection: Comlink releases a remote that is garbage collected, with calls still pending.
   readonly #remote: Remote<GuardWorkerApi>;
   readonly #rejectPending = new Set<(error: GuardError) => void>();
   #closed: GuardError | undefined;
+  #resolveEnded: (error: GuardError) => void = () => {};
 
   constructor(worker: Worker) {
+    this.ended = new Promise((resolve) => {
+      this.#resolveEnded = resolve;
+    });
     this.#worker = worker;
     this.#remote = wrap<GuardWorkerApi>(worker);
     worker.addEventListener('error', this.#onCrash);
     worker.addEventListener('messageerror', this.#onCrash);
   }
 
-  /** Whether calls can still be made. */
   get isOpen(): boolean {
     return this.#closed === undefined;
   }
 
-  /** What ended the connection; undefined while it is open. */
   get closed(): GuardError | undefined {
     return this.#closed;
   }
@@ -59,10 +63,6 @@ export class WorkerConnection {
     return this.#call(async () => this.#remote.load(request, proxy(onProgress)));
   }
 
-  /**
-   * Judges one text. When the signal aborts, the request is canceled in the worker too.
-   * @throws GuardError when the connection closes first; the signal's reason when it aborts first.
-   */
   assess(request: AssessRequest, signal?: AbortSignal): Promise<AssessOutcome> {
     const cancel = () => {
       // The caller is answered already: whether the worker heard this changes nothing for them.
@@ -76,7 +76,7 @@ export class WorkerConnection {
     ).finally(() => signal?.removeEventListener('abort', cancel));
   }
 
-  /** Ends the worker and rejects what is pending with the error. Only the first call counts. */
+  /** Ends the worker as well. */
   close(error: GuardError): void {
     if (this.#closed !== undefined) return;
     this.#closed = error;
@@ -85,6 +85,7 @@ export class WorkerConnection {
     this.#worker.terminate();
     for (const reject of this.#rejectPending) reject(error);
     this.#rejectPending.clear();
+    this.#resolveEnded(error);
   }
 
   readonly #onCrash = (event: Event): void => {

@@ -25,7 +25,7 @@ export interface GuardHost extends ReactiveControllerHost, EventTarget {
     GuardOptions,
     'model' | 'assetsUrl' | 'executionProvider' | 'createWorker'
   >;
-  readonly policy: Partial<Policy> | undefined;
+  readonly guardPolicy: Partial<Policy> | undefined;
   readonly taxonomy: Taxonomy | undefined;
   readonly isConnected: boolean;
 }
@@ -73,7 +73,7 @@ export class GuardController implements ReactiveController {
 
   /** Hands the element's taxonomy and policy to the guard, where the element has any. */
   configure(): void {
-    const { policy, taxonomy } = this.#host;
+    const { guardPolicy: policy, taxonomy } = this.#host;
     if (this.#guard === undefined) return;
     // A guard of the element's own goes back to the defaults; one that is shared keeps what its owner gave it.
     if (policy !== undefined || this.#source?.isOwn) this.#guard.policy = policy ?? {};
@@ -126,7 +126,7 @@ export class GuardController implements ReactiveController {
 
   /** The verdict on a text whose check failed. */
   #asUnchecked({ kind, message }: GuardError): Verdict {
-    const { unchecked } = this.#guard?.policy ?? { ...defaultPolicy, ...this.#host.policy };
+    const { unchecked } = this.#guard?.policy ?? { ...defaultPolicy, ...this.#host.guardPolicy };
     return { status: 'unchecked', action: unchecked, reason: { kind, message } };
   }
 
@@ -169,7 +169,7 @@ export class GuardController implements ReactiveController {
   }
 
   #createGuard(signal: AbortSignal): Promise<Guard> {
-    const { guardOptions, policy, taxonomy } = this.#host;
+    const { guardOptions, guardPolicy: policy, taxonomy } = this.#host;
     const monitor = (target: EventTarget) => {
       target.addEventListener('downloadprogress', (event) => {
         if (!signal.aborted) this.#report(event as DownloadProgressEvent);
@@ -178,9 +178,11 @@ export class GuardController implements ReactiveController {
     return Guard.create({ ...guardOptions, policy, taxonomy, signal, monitor });
   }
 
-  #report({ loaded, phase }: DownloadProgressEvent): void {
-    this.#setStatus({ phase: 'loading', loaded, step: phase });
-    this.#host.dispatchEvent(new GuardProgressEvent({ loaded, phase }));
+  #report({ loaded, total, phase }: DownloadProgressEvent): void {
+    // A guard loads again by itself, for other tabs too, when the tab that had its worker is gone: then nobody waits.
+    const isBack = phase === 'ready' && this.#guard !== undefined;
+    this.#setStatus(isBack ? { phase } : { phase: 'loading', loaded, step: phase });
+    this.#host.dispatchEvent(new GuardProgressEvent({ loaded, total, phase }));
   }
 
   #setStatus(status: LoadStatus): void {

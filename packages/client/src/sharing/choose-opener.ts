@@ -1,0 +1,31 @@
+import { WORKER_API_VERSION } from '@guarded-chat/protocol';
+import type { OpenModel } from '../guard-connection.ts';
+import { openAlone } from '../open-alone.ts';
+import type { ConnectionSettings } from '../open-connection.ts';
+import { ModelShare } from './model-share.ts';
+import { SHARE_VERSION } from './share-messages.ts';
+import { readTabs } from './tabs.ts';
+
+/**
+ * How a guard gets its model: shared where that is wanted and possible.
+ * @param workerUrl - Of the worker's script; undefined when the page creates the worker itself.
+ */
+export function chooseOpener(
+  settings: ConnectionSettings,
+  workerUrl: string | undefined,
+  isShared: boolean,
+): OpenModel {
+  if (!isShared) return openAlone(settings, 'The option `shared` is false.');
+  const tabs = readTabs();
+  if (tabs === undefined) {
+    const reason = 'This page has no Web Locks, which need https, or no BroadcastChannel.';
+    return openAlone(settings, reason);
+  }
+  const versions = `${SHARE_VERSION}.${WORKER_API_VERSION}`;
+  const { executionProvider, modelUrl } = settings;
+  const name = ['guarded-chat', versions, executionProvider, modelUrl, workerUrl ?? 'own'].join(
+    ' ',
+  );
+  const share = new ModelShare(settings, tabs, name);
+  return (onProgress, signal) => share.open(onProgress, signal);
+}
