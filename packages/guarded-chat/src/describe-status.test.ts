@@ -1,8 +1,9 @@
 import type { Verdict } from '@guarded-chat/policy';
 import { describe, expect, test } from 'vitest';
-import { englishTexts } from './chat-texts.ts';
 import { describeStatus, type StatusInput } from './describe-status.ts';
 import type { Gate } from './gate.ts';
+import { createTexts, englishTexts } from './locale/create-texts.ts';
+import * as english from './locale/locales/en.ts';
 
 const assessment = {} as never;
 const unsafe = (action: 'log' | 'warn' | 'block', ...names: readonly string[]): Verdict => ({
@@ -40,6 +41,14 @@ describe('a stopped message', () => {
     expect(describeIn({ gate, language: 'de' }).message).toContain('Violence, Weapons und Hate');
   });
 
+  test('has its categories in plain words, and says what can be done', () => {
+    const texts = createTexts(english);
+    const gate = stopped(unsafe('block', 'Violent Crimes', 'Hate'));
+    const { message, detail } = describeIn({ gate, texts });
+    expect(message).toContain('violence against people or animals and hate against a group');
+    expect(detail).toBe('If somebody is in danger, call the emergency services.');
+  });
+
   test('is unsafe content when the model named nothing', () => {
     expect(describeIn({ gate: stopped(unsafe('block')) }).message).toContain('unsafe content');
   });
@@ -57,8 +66,27 @@ describe('a stopped message', () => {
     });
   });
 
-  test('without a verdict says why', () => {
-    expect(describeIn({ gate: stopped(unchecked('block')) }).detail).toBe('It took too long.');
+  test('without a verdict says why, in plain words as soon as they are there', () => {
+    const gate = stopped(unchecked('block'));
+    expect(describeIn({ gate }).detail).toBe('It took too long.');
+    expect(describeIn({ gate, texts: createTexts(english) }).detail).toBe(
+      'The check took too long. Try again.',
+    );
+  });
+
+  test('of a page that is set up wrongly names the fault', () => {
+    const reason = { kind: 'invalid-request', message: 'policy.action: "nope" is no action' };
+    const gate = stopped({ status: 'unchecked', action: 'block', reason });
+    expect(describeIn({ gate, texts: createTexts(english) }).detail).toBe(reason.message);
+  });
+
+  test('has a slot of its own for each thing that is said', () => {
+    expect(describeIn({ gate: stopped(unchecked('warn')) }).slot).toBe('unchecked-warned');
+    expect(describeIn({ gate: { state: 'open', notice: 'text-changed' } }).slot).toBe(
+      'text-changed',
+    );
+    const answer = { phase: 'judged', verdict: unsafe('block', 'Violence') } as const;
+    expect(describeIn({ answer }).slot).toBe('answer-blocked');
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Verdict } from '@guarded-chat/policy';
-import type { ChatTexts } from './chat-texts.ts';
 import type { Gate } from './gate.ts';
 import type { LoadStatus } from './load-status.ts';
+import type { ChatTexts } from './locale/chat-texts.ts';
 
 /** What the element is doing, in one word. */
 export type ChatState =
@@ -16,6 +16,17 @@ export type ChatState =
 /** What a person can do about it. */
 export type ChatAction = 'send-anyway' | 'edit' | 'retry' | 'cancel';
 
+/** A message of the status line, as its slot is called. */
+export type MessageSlot =
+  | ChatState
+  | 'starting'
+  | 'load-failed'
+  | 'text-changed'
+  | 'stopped'
+  | 'unchecked-warned'
+  | 'unchecked-sent'
+  | `answer-${Exclude<ChatState, 'idle' | 'loading'>}`;
+
 /** How the check of an answer stands. */
 export type AnswerStatus =
   | { readonly phase: 'checking' }
@@ -27,7 +38,7 @@ export interface StatusInput {
   readonly answer: AnswerStatus | undefined;
   readonly load: LoadStatus;
   readonly texts: ChatTexts;
-  /** Language of the page, for joining category names; empty for the browser's. */
+  /** Language of the texts, for joining category names. */
   readonly language: string;
 }
 
@@ -35,8 +46,10 @@ export interface StatusInput {
 export interface Status {
   readonly state: ChatState;
   readonly message: string;
-  /** A reason in smaller print. */
-  readonly detail?: string;
+  /** The host's own message instead, if it has any in that slot. */
+  readonly slot: MessageSlot;
+  /** A reason, or what a person can do, in smaller print. */
+  readonly detail?: string | undefined;
   readonly actions: readonly ChatAction[];
   /** How far a load is, in [0, 1]. */
   readonly progress?: number;
@@ -46,130 +59,146 @@ export interface Status {
   readonly subject: object;
 }
 
-function joinNames(verdict: Verdict, { texts, language }: StatusInput): string {
-  const names = verdict.status === 'unsafe' ? verdict.categories.map(({ name }) => name) : [];
-  if (names.length === 0) return texts.unnamed;
-  return new Intl.ListFormat(language === '' ? undefined : language).format(names);
+/** What a text is about, in plain words and one phrase. */
+export function joinCategories(verdict: Verdict, texts: ChatTexts, language: string): string {
+  if (verdict.status !== 'unsafe' || verdict.categories.length === 0) return texts.unnamed;
+  const names = verdict.categories.map(({ name }) => texts.category(name));
+  return new Intl.ListFormat(language).format(names);
+}
+
+/** Why there is no verdict: for people where the words are known, and for developers where it is the page's fault. */
+function describeReason(
+  error: { readonly kind?: string; readonly message: string },
+  texts: ChatTexts,
+) {
+  return (error.kind === undefined ? undefined : texts.reason(error.kind)) ?? error.message;
 }
 
 function describeLoading(
   load: LoadStatus & { phase: 'loading' },
   texts: ChatTexts,
-): Partial<Status> {
-  if (load.loaded === undefined) return { state: 'loading', message: texts.starting };
+): Pick<Status, 'state' | 'message' | 'slot' | 'progress'> {
+  const starting = { state: 'loading', slot: 'starting', message: texts.starting } as const;
+  if (load.loaded === undefined) return starting;
   const isDownloading = load.step === 'manifest' || load.step === 'download';
+  if (!isDownloading) return { ...starting, progress: load.loaded };
   // Rounded down: 100 % is said only when it is true.
-  const percent = Math.floor(load.loaded * 100);
-  return {
-    state: 'loading',
-    message: isDownloading ? texts.loading(percent) : texts.starting,
-    progress: load.loaded,
-  };
+  const message = texts.loading(Math.floor(load.loaded * 100));
+  return { state: 'loading', slot: 'loading', message, progress: load.loaded };
 }
 
-function describeHeld(input: StatusInput): Status {
-  const { gate, load, texts } = input;
+function describeHeld({ gate, load, texts }: StatusInput): Status {
   const common = { actions: ['cancel'], subject: gate } as const;
-  if (load.phase !== 'loading') return { ...common, state: 'checking', message: texts.checking };
-  return {
-    ...common,
-    state: 'loading',
-    message: '',
-    ...describeLoading(load, texts),
-    detail: texts.waiting,
-  };
+  return load.phase === 'loading'
+    ? { ...common, ...describeLoading(load, texts), detail: texts.waiting }
+    : { ...common, state: 'checking', slot: 'checking', message: texts.checking };
 }
 
-function describeStopped(verdict: Verdict, input: StatusInput): Status {
-  const { texts, gate } = input;
+function describeStopped(verdict: Verdict, { texts, gate, language }: StatusInput): Status {
   const mayPass = verdict.action === 'warn';
+  const common = { announce: 'assertive', subject: gate } as const;
   if (verdict.status === 'unchecked') {
-    return {
-      state: 'unchecked',
-      message: mayPass ? texts.uncheckedWarned : texts.unchecked,
-      detail: verdict.reason.message,
-      actions: mayPass ? ['send-anyway', 'retry', 'edit'] : ['retry', 'edit'],
-      announce: 'assertive',
-      subject: gate,
-    };
-  }
-  const names = joinNames(verdict, input);
-  return {
-    state: mayPass ? 'warned' : 'blocked',
-    message: mayPass ? texts.warned(names) : texts.blocked(names),
-    actions: mayPass ? ['send-anyway', 'edit'] : ['edit'],
-    announce: 'assertive',
-    subject: gate,
-  };
-}
-
-function describeAnswer(answer: AnswerStatus, input: StatusInput): Status {
-  const { texts } = input;
-  const common = { actions: [], subject: answer } as const;
-  if (answer.phase === 'checking') {
-    return { ...common, state: 'checking', message: texts.answerChecking };
-  }
-  const { verdict } = answer;
-  if (verdict.status === 'unchecked') {
-    const { message } = verdict.reason;
     return {
       ...common,
       state: 'unchecked',
-      message: texts.answerUnchecked,
-      detail: message,
-      announce: 'polite',
+      slot: mayPass ? 'unchecked-warned' : 'unchecked',
+      message: mayPass ? texts.uncheckedWarned : texts.unchecked,
+      detail: describeReason(verdict.reason, texts),
+      actions: mayPass ? ['send-anyway', 'retry', 'edit'] : ['retry', 'edit'],
     };
   }
-  const names = joinNames(verdict, input);
-  switch (verdict.action) {
-    case 'block':
-      return {
+  const names = joinCategories(verdict, texts, language);
+  const [strongest] = verdict.status === 'unsafe' ? verdict.categories : [];
+  const detail = strongest && texts.advice(strongest.name);
+  return mayPass
+    ? {
+        ...common,
+        state: 'warned',
+        slot: 'warned',
+        message: texts.warned(names),
+        detail,
+        actions: ['send-anyway', 'edit'],
+      }
+    : {
         ...common,
         state: 'blocked',
-        message: texts.answerBlocked(names),
-        announce: 'polite',
+        slot: 'blocked',
+        message: texts.blocked(names),
+        detail,
+        actions: ['edit'],
       };
-    case 'warn':
-      return { ...common, state: 'warned', message: texts.answerWarned(names), announce: 'polite' };
+}
+
+function describeAnswer(answer: AnswerStatus, { texts, language }: StatusInput): Status {
+  const silent = { actions: [], subject: answer } as const;
+  const said = { ...silent, announce: 'polite' } as const;
+  if (answer.phase === 'checking') {
+    const message = texts.answerChecking;
+    return { ...silent, state: 'checking', slot: 'answer-checking', message };
+  }
+  const { verdict } = answer;
+  if (verdict.status === 'unchecked') {
+    return {
+      ...said,
+      state: 'unchecked',
+      slot: 'answer-unchecked',
+      message: texts.answerUnchecked,
+      detail: describeReason(verdict.reason, texts),
+    };
+  }
+  const names = joinCategories(verdict, texts, language);
+  switch (verdict.action) {
+    case 'block': {
+      const message = texts.answerBlocked(names);
+      return { ...said, state: 'blocked', slot: 'answer-blocked', message };
+    }
+    case 'warn': {
+      const message = texts.answerWarned(names);
+      return { ...said, state: 'warned', slot: 'answer-warned', message };
+    }
     case 'log':
-      return { ...common, state: 'idle', message: texts.idle };
+      return { ...silent, state: 'idle', slot: 'idle', message: texts.idle };
     default:
-      return { ...common, state: 'safe', message: texts.answerSafe };
+      return { ...silent, state: 'safe', slot: 'answer-safe', message: texts.answerSafe };
   }
 }
 
 function describeReleased(verdict: Verdict, { gate, texts }: StatusInput): Status {
-  const common = { actions: [], subject: gate, announce: 'polite' } as const;
-  if (verdict.status === 'safe') return { ...common, state: 'safe', message: texts.safe };
+  const said = { actions: [], subject: gate, announce: 'polite' } as const;
+  if (verdict.status === 'safe') {
+    return { ...said, state: 'safe', slot: 'safe', message: texts.safe };
+  }
   if (verdict.status === 'unchecked' && verdict.action === 'log') {
-    const { message } = verdict.reason;
-    return { ...common, state: 'unchecked', message: texts.uncheckedSent, detail: message };
+    const detail = describeReason(verdict.reason, texts);
+    const message = texts.uncheckedSent;
+    return { ...said, state: 'unchecked', slot: 'unchecked-sent', message, detail };
   }
   // Sent on the person's word, or found and only logged: nothing that has to be said.
-  return { state: 'idle', message: texts.idle, actions: [], subject: gate };
+  return { state: 'idle', slot: 'idle', message: texts.idle, actions: [], subject: gate };
 }
 
-function describeOpen(input: StatusInput): Status {
-  const { gate, load, texts } = input;
-  const idle: Status = { state: 'idle', message: texts.idle, actions: [], subject: gate };
-  if (gate.state === 'open' && gate.notice === 'text-changed') {
-    return { ...idle, message: texts.textChanged, announce: 'polite' };
+function describeOpen({ gate, load, texts }: StatusInput): Status {
+  const common = { state: 'idle', actions: [], subject: gate } as const;
+  const notice = gate.state === 'open' ? gate.notice : undefined;
+  if (notice === 'text-changed') {
+    return { ...common, slot: notice, message: texts.textChanged, announce: 'polite' };
   }
-  if (gate.state === 'open' && gate.notice === 'stopped') {
-    return { ...idle, message: texts.stopped, announce: 'polite' };
+  if (notice === 'stopped') {
+    return { ...common, slot: notice, message: texts.stopped, announce: 'polite' };
   }
-  if (load.phase === 'loading') return { ...idle, ...describeLoading(load, texts) };
+  if (load.phase === 'loading') return { ...common, ...describeLoading(load, texts) };
   if (load.phase === 'failed') {
     return {
       state: 'unchecked',
+      slot: 'load-failed',
       message: texts.loadFailed,
-      detail: load.error.message,
+      detail: describeReason(load.error, texts),
       actions: ['retry'],
       announce: 'assertive',
       subject: load.error,
     };
   }
-  return idle;
+  return { ...common, slot: 'idle', message: texts.idle };
 }
 
 /** What to show: a message on its way comes first, then the last answer, then the model. */

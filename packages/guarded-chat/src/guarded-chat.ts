@@ -10,15 +10,24 @@ import {
 import { AnswerController, type AnswerHost } from './answer-controller.ts';
 import { ChatInput } from './chat-input.ts';
 import { ChatJudge } from './chat-judge.ts';
-import { type ChatTexts, englishTexts } from './chat-texts.ts';
-import { type ChatAction, type ChatState, describeStatus, type Status } from './describe-status.ts';
+import {
+  type ChatAction,
+  type ChatState,
+  describeStatus,
+  joinCategories,
+  type Status,
+} from './describe-status.ts';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardVerdictEvent } from './events/guard-verdict-event.ts';
 import { isSelector } from './find-send-button.ts';
 import { guardedChatStyles } from './guarded-chat-styles.ts';
 import { GuardedElement } from './guarded-element.ts';
 import { LiveRegion } from './live-region.ts';
-import { renderStatus } from './render-status.ts';
+import type { ChatTexts } from './locale/chat-texts.ts';
+import { LocaleController, type LocaleHost } from './locale/locale-controller.ts';
+import { directionOf, findLocale } from './locale/locales.ts';
+import { ObserveController } from './observe/observe-controller.ts';
+import { renderStatus, type StatusLanguage } from './render-status.ts';
 import { SendController, type SendHost } from './send-controller.ts';
 import { StateSet } from './state-set.ts';
 
@@ -71,12 +80,14 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * @cssstate blocked - The text is held.
  * @cssstate unchecked - The text has no verdict, or the model could not be loaded.
  */
-export class GuardedChat extends GuardedElement implements SendHost, AnswerHost {
+export class GuardedChat extends GuardedElement implements SendHost, AnswerHost, LocaleHost {
   static override readonly styles: CSSResultGroup = guardedChatStyles;
   static override readonly properties: PropertyDeclarations = {
     send: {},
     newlineOnEnter: { type: Boolean, attribute: 'newline-on-enter' },
     precheck: { type: Boolean },
+    observe: {},
+    locale: {},
     conversation: { attribute: false },
     texts: { attribute: false },
   };
@@ -92,11 +103,26 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost 
   declare precheck: boolean;
   /** What was said before, oldest first: messages and answers are judged in its light. */
   declare conversation: Conversation;
-  /** The element's words, for translation; what is left out stays English. */
+  /**
+   * Selector of the elements that hold one answer each, for hosts that cannot change their code: answers are judged as
+   * they come, and covered when they are blocked. They are shown first, so it is weaker than `guardStream`.
+   */
+  declare observe: string;
+  /** The language of the element's words, as a BCP 47 tag. Default: that of the closest `lang`. */
+  declare locale: string;
+  /** The element's words, in place of its own; what is left out stays. */
   declare texts: Partial<ChatTexts>;
 
   readonly #sends = new SendController(this);
   readonly #answers = new AnswerController(this);
+  readonly #locales = new LocaleController(this);
+  readonly #observed = new ObserveController(this, {
+    readSelector: () => (!this.disabled && isSelector(this.observe) ? this.observe : ''),
+    readConversation: () => this.conversation,
+    readQuestion: () => this.#sends.lastSent,
+    judge: (conversation, signal) => this.#answers.check(conversation, signal),
+    describeBlocked: (verdict) => this.#describeBlocked(verdict),
+  });
   readonly #judge = new ChatJudge(this.guards, () => {
     const { conversation, precheck } = this;
     return { conversation, precheck, error: this.#setupError };
@@ -118,7 +144,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost 
       this.#judge.edit(() => this.text);
     },
   });
-  #sendError: TypeError | undefined;
+  #selectorError: TypeError | undefined;
   #announced: object | undefined;
 
   constructor() {
@@ -126,8 +152,11 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost 
     this.send = '';
     this.newlineOnEnter = false;
     this.precheck = false;
+    this.observe = '';
+    this.locale = '';
     this.conversation = [];
     this.texts = {};
+    this.addController(this.#observed);
     this.addEventListener('focusin', () => {
       if (!this.disabled) this.#live.prepare();
       this.loadQuietly();
@@ -205,9 +234,9 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     if (changed.has('precheck') && !this.precheck) this.#judge.stop();
-    if (changed.has('send')) this.#readSend();
+    if (changed.has('send') || changed.has('observe')) this.#readSelectors();
     if (!changed.has('disabled') || !this.isConnected) return;
-    this.#sends.cancel();
+    this.#sends.cancel('disabled');
     this.#judge.stop();
     if (this.disabled) this.#input.disconnect();
     else this.#input.connect();
@@ -218,45 +247,78 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost 
     this.#states.set(status.state);
     if (this.disabled || status.subject === this.#announced || !status.announce) return;
     this.#announced = status.subject;
-    const own = this.querySelector(`:scope > [slot="${status.state}"]`)?.textContent?.trim();
-    const text = [own ?? status.message, status.detail ?? ''].join(' ').trim();
-    this.#live.announce(text, status.announce);
+    const own = this.#slotted(status.slot);
+    const detail = status.detail && (this.#slotted('detail') ?? status.detail);
+    const text = [own ?? status.message, detail ?? ''].join(' ').trim();
+    this.#live.announce(text, status.announce, own === undefined ? this.#language : '');
+  }
+
+  /** The host's own text in a slot. */
+  #slotted(slot: string): string | undefined {
+    return this.querySelector(`:scope > [slot="${slot}"]`)?.textContent?.trim();
   }
 
   protected override render(): TemplateResult {
     const status = this.disabled
       ? nothing
-      : renderStatus(this.#status, this.#words, (action) => this.#onAction(action));
+      : renderStatus(this.#status, this.#words, this.#wordsLanguage, (action) =>
+          this.#onAction(action),
+        );
     return html`<slot></slot><slot name="live"></slot>${status}`;
   }
 
   get #words(): ChatTexts {
-    return { ...englishTexts, ...this.texts };
+    return { ...this.#locales.texts, ...this.texts };
+  }
+
+  /** What the words are in; undefined where the host has words of its own, in a language that the element has not. */
+  get #wordsLanguage(): StatusLanguage | undefined {
+    const { locale, language } = this.#locales;
+    const isHosts = Object.keys(this.texts).length > 0 && findLocale(language) === undefined;
+    return isHosts ? undefined : { locale, direction: directionOf(locale) };
+  }
+
+  get #language(): string {
+    const { locale, language } = this.#locales;
+    return this.#wordsLanguage ? locale : language || locale;
   }
 
   get #status(): Status {
-    const language = this.closest<HTMLElement>('[lang]')?.lang ?? '';
     const error = this.#setupError;
     return describeStatus({
       gate: this.#sends.gate,
       answer: this.#answers.status,
       load: error ? { phase: 'failed', error } : this.guards.status,
       texts: this.#words,
-      language,
+      language: this.#language,
     });
   }
 
   /** What is wrong with the element's attributes, if anything is. */
   get #setupError(): TypeError | undefined {
-    return this.attributeError ?? this.#sendError;
+    return this.attributeError ?? this.#selectorError;
   }
 
-  /** A selector that cannot be used hides which button sends: until it is repaired, nothing is sent. */
-  #readSend(): void {
-    this.#sendError = isSelector(this.send)
-      ? undefined
-      : new TypeError(`send: ${JSON.stringify(this.send)} is not a selector`);
-    if (this.#sendError) this.dispatchEvent(new GuardErrorEvent({ error: this.#sendError }));
+  /** A selector that cannot be used hides what sends, or what was answered: until it is repaired, nothing is sent. */
+  #readSelectors(): void {
+    const name = (['send', 'observe'] as const).find((one) => !isSelector(this[one]));
+    this.#selectorError =
+      name && new TypeError(`${name}: ${JSON.stringify(this[name])} is not a selector`);
+    if (this.#selectorError)
+      this.dispatchEvent(new GuardErrorEvent({ error: this.#selectorError }));
+  }
+
+  /** What stands in the place of an observed answer that is blocked. */
+  #describeBlocked(verdict: Verdict): Node {
+    const words = this.#words;
+    const text = document.createElement('span');
+    text.lang = this.#language;
+    text.dir = 'auto';
+    text.textContent =
+      verdict.status === 'unchecked'
+        ? words.answerUnchecked
+        : words.answerBlocked(joinCategories(verdict, words, this.#language));
+    return text;
   }
 
   #onAction(action: ChatAction): void {
@@ -269,7 +331,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost 
         else this.load().catch(() => undefined);
         break;
       default:
-        this.#sends.cancel();
+        this.#sends.cancel('person');
     }
     this.#input.field?.focus();
   }

@@ -1,5 +1,11 @@
 import type { Guard, GuardOptions } from '@guarded-chat/client';
-import { type Policy, parsePolicy, parseTaxonomy, type Taxonomy } from '@guarded-chat/policy';
+import {
+  defaultPolicy,
+  type Policy,
+  parsePolicy,
+  parseTaxonomy,
+  type Taxonomy,
+} from '@guarded-chat/policy';
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardController, type GuardHost } from './guard-controller.ts';
@@ -7,6 +13,10 @@ import { readJsonAttribute } from './json-attribute.ts';
 
 /** The properties whose change needs another guard. */
 const guardProperties = ['model', 'assets', 'executionProvider', 'createWorker'] as const;
+
+/** The attributes that are refused when they cannot be read, in place of a guess. */
+const parsedAttributes = ['policy', 'taxonomy', 'unchecked', 'deadline-ms'] as const;
+type ParsedAttribute = (typeof parsedAttributes)[number];
 
 /** An element with a guard: its properties say which one to load, or which one to share. */
 export class GuardedElement extends LitElement implements GuardHost {
@@ -19,6 +29,8 @@ export class GuardedElement extends LitElement implements GuardHost {
     createWorker: { attribute: false },
     taxonomy: { attribute: false, noAccessor: true },
     policy: { attribute: false, noAccessor: true },
+    unchecked: { attribute: false, noAccessor: true },
+    deadlineMs: { attribute: false, noAccessor: true },
     guard: { attribute: false, noAccessor: true },
   };
 
@@ -37,10 +49,12 @@ export class GuardedElement extends LitElement implements GuardHost {
 
   /** The guard, and how far its load is. */
   protected readonly guards: GuardController = new GuardController(this);
-  readonly #attributeErrors = new Map<string, TypeError>();
+  readonly #attributeErrors = new Map<ParsedAttribute, TypeError>();
 
   #taxonomy: Taxonomy | undefined;
   #policy: Policy | undefined;
+  #unchecked: Policy['unchecked'] | undefined;
+  #deadlineMs: number | undefined;
   #handed: Guard | PromiseLike<Guard> | undefined;
 
   constructor() {
@@ -50,7 +64,7 @@ export class GuardedElement extends LitElement implements GuardHost {
   }
 
   static override get observedAttributes(): string[] {
-    return [...super.observedAttributes, 'policy', 'taxonomy'];
+    return [...super.observedAttributes, ...parsedAttributes];
   }
 
   /** What is wrong with an attribute: until it is repaired, nothing is sent. */
@@ -68,9 +82,7 @@ export class GuardedElement extends LitElement implements GuardHost {
   }
   set taxonomy(taxonomy: Taxonomy | undefined) {
     this.#taxonomy = taxonomy === undefined ? undefined : parseTaxonomy(taxonomy);
-    this.#attributeErrors.delete('taxonomy');
-    this.guards.configure();
-    this.requestUpdate();
+    this.#repaired('taxonomy');
   }
 
   /** What to do with the answers; also as JSON in the attribute. @throws TypeError when it is invalid. */
@@ -79,9 +91,46 @@ export class GuardedElement extends LitElement implements GuardHost {
   }
   set policy(policy: Partial<Policy> | undefined) {
     this.#policy = policy === undefined ? undefined : parsePolicy(policy);
-    this.#attributeErrors.delete('policy');
-    this.guards.configure();
-    this.requestUpdate();
+    this.#repaired('policy');
+  }
+
+  /**
+   * What happens to a text without a verdict, `block`, `warn` or `log`, in place of what the policy says.
+   * @throws TypeError when it is another word.
+   */
+  get unchecked(): Policy['unchecked'] | undefined {
+    return this.#unchecked;
+  }
+  set unchecked(unchecked: Policy['unchecked'] | undefined) {
+    if (unchecked !== undefined) parsePolicy({ unchecked });
+    this.#unchecked = unchecked;
+    this.#repaired('unchecked');
+  }
+
+  /**
+   * How long a check may take, in milliseconds from 1 to 600000, in place of what the policy says; after that the text
+   * is unchecked.
+   * @throws TypeError when it is no such number.
+   */
+  get deadlineMs(): number | undefined {
+    return this.#deadlineMs;
+  }
+  set deadlineMs(deadlineMs: number | undefined) {
+    if (deadlineMs !== undefined) parsePolicy({ deadlineMs });
+    this.#deadlineMs = deadlineMs;
+    this.#repaired('deadline-ms');
+  }
+
+  /** The policy with what has an attribute of its own; undefined when neither is set. */
+  get guardPolicy(): Policy | undefined {
+    const unchecked = this.#unchecked;
+    const deadlineMs = this.#deadlineMs;
+    if (unchecked === undefined && deadlineMs === undefined) return this.#policy;
+    return {
+      ...(this.#policy ?? defaultPolicy),
+      ...(unchecked !== undefined && { unchecked }),
+      ...(deadlineMs !== undefined && { deadlineMs }),
+    };
   }
 
   /**
@@ -113,16 +162,40 @@ export class GuardedElement extends LitElement implements GuardHost {
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name !== 'policy' && name !== 'taxonomy') return;
+    const parsed = parsedAttributes.find((one) => one === name);
+    if (parsed === undefined) return;
     try {
-      if (name === 'policy') this.policy = readJsonAttribute(name, value, parsePolicy);
-      else this.taxonomy = readJsonAttribute(name, value, parseTaxonomy);
+      this.#readAttribute(parsed, value);
     } catch (thrown) {
       const error = thrown as TypeError;
-      this.#attributeErrors.set(name, error);
+      this.#attributeErrors.set(parsed, error);
       this.requestUpdate();
       this.dispatchEvent(new GuardErrorEvent({ error }));
     }
+  }
+
+  #readAttribute(name: ParsedAttribute, value: string | null): void {
+    switch (name) {
+      case 'policy':
+        this.policy = readJsonAttribute(name, value, parsePolicy);
+        break;
+      case 'taxonomy':
+        this.taxonomy = readJsonAttribute(name, value, parseTaxonomy);
+        break;
+      case 'unchecked':
+        // Any other word is refused when it is set.
+        this.unchecked = value === null ? undefined : (value as Policy['unchecked']);
+        break;
+      default:
+        this.deadlineMs = value === null ? undefined : Number(value);
+    }
+  }
+
+  /** What an attribute says is valid again, or for the first time: the guard has to know. */
+  #repaired(name: ParsedAttribute): void {
+    this.#attributeErrors.delete(name);
+    this.guards.configure();
+    this.requestUpdate();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -32,9 +32,14 @@ export class LiveRegion {
     this.#element.append(region);
   }
 
-  /** Says a text, once: politely through `status`, or at once through `alert`. */
-  announce(text: string, urgency: 'polite' | 'assertive'): void {
+  /**
+   * Says a text, once: politely through `status`, or at once through `alert`.
+   * @param language - Of the text; empty for that of the page.
+   */
+  announce(text: string, urgency: 'polite' | 'assertive', language = ''): void {
     this.prepare();
+    if (language === '') this.#region?.removeAttribute('lang');
+    else this.#region?.setAttribute('lang', language);
     const [status, alert] = this.#region?.children ?? [];
     const [speaking, silent] = urgency === 'polite' ? [status, alert] : [alert, status];
     silent?.replaceChildren();

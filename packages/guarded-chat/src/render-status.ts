@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ChatTexts } from './chat-texts.ts';
 import type { ChatAction, Status } from './describe-status.ts';
 import { renderIcon } from './icons.ts';
+import type { ChatTexts } from './locale/chat-texts.ts';
 
 const actionTexts = {
   'send-anyway': 'sendAnyway',
@@ -23,6 +23,10 @@ function renderAction(
   ><slot name="action-${action}">${texts[actionTexts[action]]}</slot></button>`;
 }
 
+function renderDetail(detail: string): TemplateResult {
+  return html`<small part="detail" class="detail"><slot name="detail">${detail}</slot></small>`;
+}
+
 function renderProgress(progress: number, label: string): TemplateResult {
   return html`<div
     part="progress"
@@ -35,19 +39,32 @@ function renderProgress(progress: number, label: string): TemplateResult {
   ><div part="progress-bar" class="progress-bar" .style=${`inline-size:${progress * 100}%`}></div></div>`;
 }
 
+/** The language of the words, where it is known. */
+export interface StatusLanguage {
+  readonly locale: string;
+  readonly direction: 'ltr' | 'rtl';
+}
+
 /** The status line under the input: picture, message, what can be done, and how far a load is. */
 export function renderStatus(
   status: Status,
   texts: ChatTexts,
+  language: StatusLanguage | undefined,
   onAction: (action: ChatAction) => void,
 ): TemplateResult {
-  const { state, message, detail, actions, progress } = status;
-  return html`<div part="status status-${state}" class="status" data-state=${state}>
+  const { state, slot, message, detail, actions, progress } = status;
+  return html`<div
+    part="status status-${state}"
+    class="status"
+    data-state=${state}
+    lang=${language?.locale ?? nothing}
+    dir=${language?.direction ?? nothing}
+  >
     <div class="line">
       ${renderIcon(state)}
       <div part="message" class="message">
-        <slot name=${state}>${message}</slot>
-        ${detail === undefined ? nothing : html`<small part="detail" class="detail">${detail}</small>`}
+        <slot name=${slot}>${message}</slot>
+        ${detail === undefined ? nothing : renderDetail(detail)}
         ${state === 'blocked' ? html`<slot name="appeal"></slot>` : nothing}
       </div>
       ${

@@ -2,10 +2,13 @@ import type { Verdict } from '@guarded-chat/policy';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SendAttempt } from './chat-input.ts';
 import { GuardBeforeCheckEvent } from './events/guard-before-check-event.ts';
+import { GuardBeforeSendEvent } from './events/guard-before-send-event.ts';
 import { GuardBlockEvent } from './events/guard-block-event.ts';
+import { GuardCancelEvent, type GuardCancelReason } from './events/guard-cancel-event.ts';
 import { GuardSendEvent } from './events/guard-send-event.ts';
 import { GuardVerdictEvent } from './events/guard-verdict-event.ts';
 import { type Gate, type GateInput, stepGate } from './gate.ts';
+import { PageLeaveWatch } from './page-leave-watch.ts';
 
 /** The element whose sends are held: it reads its field and has texts judged. */
 export interface SendHost extends ReactiveControllerHost, EventTarget {
@@ -38,6 +41,8 @@ export class SendController implements ReactiveController {
   #held: SendAttempt | undefined;
   #running: AbortController | undefined;
   #lastCheckId = 0;
+  #lastSent = '';
+  readonly #pageLeave = new PageLeaveWatch();
 
   constructor(host: SendHost) {
     this.#host = host;
@@ -49,16 +54,21 @@ export class SendController implements ReactiveController {
     return this.#gate;
   }
 
+  /** The text of the message that was let through last; empty when there was none. */
+  get lastSent(): string {
+    return this.#lastSent;
+  }
+
   /** Decides on a send: `hold` keeps its event from the host. */
   attempt(attempt: SendAttempt): 'hold' | 'pass' {
     if (attempt.text === undefined) {
       this.#abandon();
-      this.#setGate({ state: 'stopped', text: '', verdict: noFieldVerdict });
+      this.#setGate({ state: 'stopped', text: '', verdict: noFieldVerdict }, 'replaced');
       return 'hold';
     }
     this.#lastCheckId += 1;
     const checkId = this.#lastCheckId;
-    const effect = this.#step({ type: 'send', text: attempt.text, checkId });
+    const effect = this.#step({ type: 'send', text: attempt.text, checkId }, 'replaced');
     if (effect === 'check') {
       this.#held = attempt;
       void this.#check(attempt.text, checkId);
@@ -68,7 +78,7 @@ export class SendController implements ReactiveController {
 
   /** The text in the field has changed. */
   edited(text: string): void {
-    this.#step({ type: 'edit', text });
+    this.#step({ type: 'edit', text }, 'text-changed');
   }
 
   /** The person sends what the policy only warns of. */
@@ -79,17 +89,17 @@ export class SendController implements ReactiveController {
   /** Checks the stopped message again. */
   retry(): void {
     if (this.#held) this.attempt({ ...this.#held, text: this.#host.text });
-    else this.cancel();
+    else this.cancel('replaced');
   }
 
   /** Drops what is held or stopped; the text stays where it is. */
-  cancel(): void {
-    this.#step({ type: 'cancel' });
+  cancel(reason: GuardCancelReason): void {
+    this.#step({ type: 'cancel' }, reason);
   }
 
   hostDisconnected(): void {
     this.#abandon();
-    this.#setGate({ state: 'open' });
+    this.#setGate({ state: 'open' }, 'removed');
   }
 
   async #check(text: string, checkId: number): Promise<void> {
@@ -98,7 +108,8 @@ export class SendController implements ReactiveController {
     this.#running = running;
     const before = new GuardBeforeCheckEvent({ task });
     if (!this.#host.dispatchEvent(before)) {
-      this.cancel();
+      // Only this one: a listener may have started another.
+      if (!running.signal.aborted) this.cancel('host');
       return;
     }
     let verdict: Verdict;
@@ -122,18 +133,25 @@ export class SendController implements ReactiveController {
 
   /** Steps the gate, and gives the held send to the host when it opens. */
   async #release(input: GateInput): Promise<void> {
-    const effect = this.#step(input);
     const held = this.#held;
+    const effect = this.#step(input, 'text-changed');
     if (effect !== 'release' || !held || this.#gate.state !== 'released') return;
     const { verdict } = this.#gate;
     this.#held = undefined;
+    if (!this.#host.dispatchEvent(new GuardBeforeSendEvent({ verdict }))) {
+      this.#setGate({ state: 'open', notice: 'stopped' }, 'host');
+      this.#tellCanceled('host');
+      return;
+    }
+    this.#lastSent = held.text ?? '';
     await held.reissue();
     this.#host.dispatchEvent(new GuardSendEvent({ verdict }));
   }
 
-  #step(input: GateInput): ReturnType<typeof stepGate>['effect'] {
+  /** @param reason - Why a held message is taken back, if the step does that. */
+  #step(input: GateInput, reason: GuardCancelReason): ReturnType<typeof stepGate>['effect'] {
     const { gate, effect } = stepGate(this.#gate, input);
-    this.#setGate(gate);
+    this.#setGate(gate, reason);
     if (effect === 'abandon') this.#abandon();
     return effect;
   }
@@ -144,9 +162,19 @@ export class SendController implements ReactiveController {
     this.#held = undefined;
   }
 
-  #setGate(gate: Gate): void {
-    if (gate === this.#gate) return;
+  #setGate(gate: Gate, reason: GuardCancelReason): void {
+    const before = this.#gate;
+    if (gate === before) return;
     this.#gate = gate;
+    if (gate.state === 'held') this.#pageLeave.start(() => this.cancel('page-left'));
+    else this.#pageLeave.stop();
     this.#host.requestUpdate();
+    const isOver =
+      gate.state === 'stopped' ? gate.verdict === noFieldVerdict : gate.state !== 'released';
+    if (before.state === 'held' && isOver) this.#tellCanceled(reason);
+  }
+
+  #tellCanceled(reason: GuardCancelReason): void {
+    this.#host.dispatchEvent(new GuardCancelEvent({ task, reason }));
   }
 }

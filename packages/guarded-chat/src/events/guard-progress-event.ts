@@ -4,6 +4,8 @@ import type { DownloadProgressEvent } from '@guarded-chat/client';
 export interface GuardProgressEventDetail {
   /** Part of the files that are there, in [0, 1]. */
   readonly loaded: number;
+  /** What `loaded` comes to at the end: 1, as in the browser's own progress of models. */
+  readonly total: number;
   /** What the load is busy with. */
   readonly phase: DownloadProgressEvent['phase'];
 }
