@@ -13,14 +13,21 @@ from .package_weights import PackageWeights
 from .variants import VARIANTS, describe_variants
 
 
+def variant_of(described: dict) -> Variant:
+    """The variant of an entry of the manifest, which its graph's name tells."""
+    return described["graph"].removeprefix("model_").removesuffix(".onnx")
+
+
 def add_variant(folder: Path, variant: Variant) -> None:
     """folder: a package with an fp32 graph. A graph of this variant that is already there is replaced."""
     package = PackageWeights(folder)
     name = write_graph(folder, package.architecture(), package.weights(), variant)
     path = folder / "manifest.json"
     manifest = json.loads(path.read_text())
-    graphs = {one["dtype"]: one["graph"] for one in manifest["variants"]} | {variant: name}
-    manifest["variants"] = describe_variants(graphs)
+    kept = {variant_of(one): one for one in manifest["variants"]}
+    rounding = min(one["tolerance"] - VARIANTS[key].tolerance for key, one in kept.items())
+    kept[variant] = describe_variants({variant: name}, rounding)[0]
+    manifest["variants"] = [kept[key] for key in VARIANTS if key in kept]
     data = (folder / name).read_bytes()
     files = {one["path"]: one for one in manifest["files"]}
     files[name] = {"path": name, "bytes": len(data), "sha256": hashlib.sha256(data).hexdigest()}

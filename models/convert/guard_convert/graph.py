@@ -1,4 +1,4 @@
-"""The ONNX graph of a Llama decoder over shared 4-bit shards, in four variants.
+"""The ONNX graph of a Llama decoder over shared 4-bit shards, in five variants.
 
 | variant | weights in memory                | for                                          |
 |---------|----------------------------------|----------------------------------------------|
@@ -6,6 +6,7 @@
 | q4f16   | MatMulNBits, float16 arithmetic  | WebGPU with shader-f16                       |
 | fp32    | dequantized once at session load | WASM, whose MatMulNBits dequantizes at every call |
 | int8    | fp32, but most rounded to int8   | WASM, faster; see int8.py                    |
+| q4_wasm | q4 with WASM's attention         | WASM, for a model too large to be dequantized |
 
 Inputs: input_ids [B, T] int64, attention_mask [B, P+T] int64, num_logits_to_keep [] int64,
 past_key_values.{i}.key/value [B, kv_heads, P, head_size]. Outputs: logits [B, n, head rows] float32 of the last n
@@ -25,7 +26,7 @@ from .quantize import BLOCK, Quantized, quantize
 from .shards import Place, ShardWriter
 from .weights import Architecture, DecoderWeights, LayerWeights, Matrix
 
-Variant = Literal["q4", "q4f16", "int8", "fp32"]
+Variant = Literal["q4", "q4f16", "int8", "fp32", "q4_wasm"]
 CONTRIB = "com.microsoft"
 # Any softcap other than 0 keeps ONNX Runtime from its CPU flash attention, whose tiles degenerate to 1x1 on WASM.
 # At 1e6 it moves a logit by at most 9.5e-7.
@@ -48,7 +49,8 @@ class GraphBuilder:
         self.real = T.FLOAT16 if variant == "q4f16" else T.FLOAT
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
-        self.on_wasm = variant in ("int8", "fp32")
+        self.on_wasm = variant in ("int8", "fp32", "q4_wasm")
+        self.unpacks = variant in ("int8", "fp32")
         self.int8 = Int8Products(self) if variant == "int8" else None
 
     def node(self, op: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes: object) -> str:
@@ -94,7 +96,7 @@ class GraphBuilder:
         if self.int8 and not exact:
             weight = self.dequantize(name, matrix, [n, k // ROTATED, ROTATED])
             return self.int8.multiply(x, weight, output)
-        if self.on_wasm:
+        if self.unpacks:
             return self.node("FusedMatMul", [x, self.dequantize(name, matrix, [n, k])], [output], CONTRIB, transB=1)
         values = self.external(f"{name}.values", T.UINT8, [n, blocks, BLOCK // 2], matrix.values)
         scales = self.scales(name, matrix, [n * blocks])
@@ -106,8 +108,8 @@ class GraphBuilder:
     def split(
         self, x: str, name: str, matrix: Matrix, sizes: list[int], outputs: list[str], exact: bool = True
     ) -> None:
-        """A fused projection: one product and a split on WASM, one product each over the same bytes on WebGPU."""
-        if self.on_wasm:
+        """A fused projection: one product and a split where unpacked, one product each over the same bytes in 4 bits."""
+        if self.unpacks:
             self.multiply(x, name, matrix, f"{name}.fused", exact)
             cuts = self.constant(f"{name}.sizes", np.array(sizes, np.int64))
             self.node("Split", [f"{name}.fused", cuts], outputs, axis=-1)
@@ -205,11 +207,17 @@ class GraphBuilder:
             residual, x = self.layer(index, layer, residual, x)
         norm = self.real_constant("norm", weights.norm)
         self.add_norm(residual, x, norm, "normed")
-        head = self.real_constant("head", weights.head.T)
-        logits = self.node("MatMul", ["normed", head], ["logits.real" if self.real == T.FLOAT16 else "logits"])
+        self.logits(weights.head)
+        return self.model(weights.head.rows if isinstance(weights.head, Matrix) else weights.head.shape[0])
+
+    def logits(self, head: np.ndarray | Matrix) -> None:
+        output = "logits.real" if self.real == T.FLOAT16 else "logits"
+        if isinstance(head, Matrix):
+            self.multiply("normed", "head", head, output)
+        else:
+            self.node("MatMul", ["normed", self.real_constant("head", head.T)], [output])
         if self.real == T.FLOAT16:
-            self.node("Cast", [logits], ["logits"], to=T.FLOAT)
-        return self.model(weights.head.shape[0])
+            self.node("Cast", [output], ["logits"], to=T.FLOAT)
 
     def model(self, head_rows: int) -> onnx.ModelProto:
         a = self.a

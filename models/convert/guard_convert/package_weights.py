@@ -56,5 +56,6 @@ class PackageWeights:
             )
             for at in (f"layers.{index}" for index in range(self.architecture().layers))
         ]
-        return DecoderWeights(self.matrix("embedding"), layers, self.real("norm"), self.real("head").T,
+        head = self.real("head").T if "head" in self.tensors else self.matrix("head")
+        return DecoderWeights(self.matrix("embedding"), layers, self.real("norm"), head,
                               self.place("cos.table"), self.place("sin.table"))

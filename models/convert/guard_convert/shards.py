@@ -1,4 +1,4 @@
-"""External data: tensors laid one behind another in files of at most 16 MB, which every graph of a package shares."""
+"""External data: tensors laid one behind another in files of limited size, which every graph of a package shares."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,17 +26,19 @@ class Place:
 class ShardWriter:
     """Appends tensors to `model.onnx_data`, `model.onnx_data_1`, ...; a tensor never spans two files."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, limit: int = SHARD_BYTES) -> None:
+        """limit: bytes that a file has at most; the largest tensor must fit."""
         self.folder = folder
+        self.limit = limit
         self.files: list[str] = []
-        self.size = SHARD_BYTES + 1
+        self.size = limit + 1
 
     def add(self, array: np.ndarray) -> Place:
         data = np.ascontiguousarray(array).tobytes()
-        if len(data) > SHARD_BYTES:
-            raise ValueError(f"a tensor of {len(data)} bytes is larger than a shard")
+        if len(data) > self.limit:
+            raise ValueError(f"a tensor of {len(data)} bytes is larger than a shard of {self.limit}; allow larger shards")
         padding = -self.size % ALIGNMENT
-        if self.size + padding + len(data) > SHARD_BYTES:
+        if self.size + padding + len(data) > self.limit:
             self.files.append("model.onnx_data" + (f"_{len(self.files)}" if self.files else ""))
             (self.folder / self.files[-1]).unlink(missing_ok=True)
             self.size, padding = 0, 0

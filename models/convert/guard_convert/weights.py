@@ -47,11 +47,14 @@ class LayerWeights:
 
 @dataclass(frozen=True)
 class DecoderWeights:
-    """All tensors of a model: matrices in shards, norms and the small head in float32."""
+    """All tensors of a model: matrices in shards, norms in float32.
+
+    head: a small one, [rows, hidden] float32, or a quantized one with a row for every token; the embedding's where tied.
+    """
 
     embedding: Matrix
     layers: list[LayerWeights]
     norm: np.ndarray
-    head: np.ndarray
+    head: np.ndarray | Matrix
     cos: Place
     sin: Place

@@ -37,13 +37,23 @@ export interface GoldenConversation {
   readonly unsafeScore: number;
 }
 
+/** Under which terms a package is passed on. */
+export interface ManifestLicence {
+  readonly id: string;
+  readonly notice: string;
+  /** What an application shows wherever it loads the model: `Built with Llama`. */
+  readonly attribution?: string | undefined;
+  /** The licence's own texts. */
+  readonly links?: readonly { readonly name: string; readonly url: string }[] | undefined;
+}
+
 /** Describes a model package: its files with their hashes, graphs, tokens, calibration and self-test. */
 export interface Manifest {
   readonly format: 'guarded-chat-model/1';
   readonly id: string;
   readonly name: string;
   readonly protocol: GuardProtocolId;
-  readonly licence: { readonly id: string; readonly notice: string };
+  readonly licence: ManifestLicence;
   readonly architecture: {
     readonly layers: number;
     readonly kvHeads: number;

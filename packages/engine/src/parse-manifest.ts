@@ -8,6 +8,7 @@ const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** A plain file name: a package is one flat folder, and nothing outside it can be named. */
 const fileName = v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/, 'is not a plain file name'));
+const webAddress = v.pipe(v.string(), v.url(), v.startsWith('https://'));
 /** No vocabulary is larger: a range is only unfolded up to here. */
 const maxTokenId = 1_000_000;
 const role = v.picklist(['user', 'agent']);
@@ -18,7 +19,13 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
   name: v.pipe(v.string(), v.minLength(1)),
   protocol,
-  licence: v.object({ id: v.string(), notice: v.string() }),
+  licence: v.object({
+    id: v.string(),
+    notice: v.string(),
+    attribution: v.optional(v.string()),
+    // Shown as links: nothing but a web address may become one.
+    links: v.optional(v.array(v.object({ name: v.string(), url: webAddress }))),
+  }),
   architecture: v.object({
     layers: positive,
     kvHeads: positive,
@@ -34,7 +41,9 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
     v.pipe(
       v.object({ first: count, count: positive }),
       v.check(({ first, count: rows }) => first + rows <= maxTokenId, 'is too long a range'),
-      v.transform(({ first, count: rows }) => Array.from({ length: rows }, (_, row) => first + row)),
+      v.transform(({ first, count: rows }) =>
+        Array.from({ length: rows }, (_, row) => first + row),
+      ),
     ),
   ]),
   /** How the judged turn is cut, in tokens: windows of `maxTokens`, and earlier turns cut to `contextTokens`. */
