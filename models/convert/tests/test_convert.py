@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -161,10 +162,8 @@ def test_a_package_says_whose_model_it_is(package):
 
 
 def test_the_engine_tests_have_this_very_package(package):
-    from pathlib import Path
-
     folder, manifest = package
-    fixture = Path(__file__).parents[3] / "packages/engine/src/testing/tiny-llama-guard"
+    fixture = Path(__file__).parents[3] / "packages/engine/src/fixtures/tiny-llama-guard"
     kept = json.loads((fixture / "manifest.json").read_text())
     scores = [[one["selfTest"][index].pop("unsafeScore") for index in range(3)] for one in (kept, json.loads(
         (folder / "manifest.json").read_text()))]

@@ -1,6 +1,6 @@
 """A Llama checkpoint of a few hundred kilobytes with seeded weights, which answers as Llama Guard does.
 
-    python tests/tiny_llama.py ../../packages/engine/src/testing/tiny-llama-guard
+    python tests/tiny_llama.py ../../packages/engine/src/fixtures/tiny-llama-guard
 
 writes it as a package: the fixture that the engine's tests load.
 """

@@ -6,7 +6,7 @@ import { selfTest } from './self-test.ts';
 import { PackageFolder } from './testing/package-folder.ts';
 
 /** A package as models/convert writes it; see models/convert/tests/tiny_llama.py. */
-const folder = new PackageFolder('packages/engine/src/testing/tiny-llama-guard/');
+const folder = new PackageFolder('packages/engine/src/fixtures/tiny-llama-guard/');
 const manifest = await folder.manifest();
 const question = {
   task: 'prompt-classification',
