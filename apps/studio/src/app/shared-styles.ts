@@ -144,6 +144,13 @@ export const sharedStyles: CSSResult = css`
     opacity: 0.7;
   }
 
+  .main {
+    border-color: transparent;
+    background: var(--ink);
+    color: var(--card);
+    font-weight: 600;
+  }
+
   .quiet {
     border-color: transparent;
     background: none;
@@ -163,6 +170,45 @@ export const sharedStyles: CSSResult = css`
   :focus-visible {
     outline: 2px solid var(--set);
     outline-offset: 2px;
+  }
+
+  table {
+    border-collapse: collapse;
+    font-size: 0.8125rem;
+    font-variant-numeric: tabular-nums;
+  }
+  caption {
+    padding-block-end: 0.375rem;
+    color: var(--muted);
+    font-size: 0.75rem;
+    text-align: start;
+  }
+  th,
+  td {
+    padding: 0.25rem 0.5rem;
+    border-block-end: 1px solid var(--line);
+    font-weight: 400;
+    text-align: end;
+  }
+  th:first-child,
+  td:first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  thead th {
+    color: var(--muted);
+    font-size: 0.75rem;
+    font-weight: 600;
+  }
+
+  .wide {
+    overflow-x: auto;
+  }
+
+  @media (forced-colors: active) {
+    .main {
+      border-color: ButtonBorder;
+    }
   }
 
   @media (pointer: coarse) {

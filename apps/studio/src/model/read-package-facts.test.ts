@@ -4,11 +4,16 @@ import { parsePackageFacts } from './read-package-facts.ts';
 const files = [
   { path: 'model.onnx', bytes: 10, sha256: 'aa' },
   { path: 'model.onnx_data', bytes: 300, sha256: 'bb' },
+  { path: 'tokenizer.json', bytes: 5, sha256: 'cc' },
 ];
 
 it('adds up the files and names the weights', () => {
-  const facts = parsePackageFacts({ weights: ['model.onnx_data'], files });
-  expect(facts).toEqual({ sizeBytes: 310, weightHashes: ['bb'] });
+  const facts = parsePackageFacts({
+    weights: ['model.onnx_data'],
+    tokenizer: 'tokenizer.json',
+    files,
+  });
+  expect(facts).toEqual({ sizeBytes: 315, weightHashes: ['bb'], tokenizerHash: 'cc' });
 });
 
 it.each([null, 'a page', {}, { weights: [], files: 'none' }, { weights: [], files: [{}] }])(

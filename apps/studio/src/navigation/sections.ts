@@ -25,6 +25,12 @@ export const sections: readonly Section[] = [
     load: () => import('../policy/policy-view.ts'),
     render: (studio) => html`<policy-view .studio=${studio}></policy-view>`,
   },
+  {
+    name: 'batch',
+    title: 'Batch',
+    load: () => import('../batch/batch-view.ts'),
+    render: (studio) => html`<batch-view .studio=${studio}></batch-view>`,
+  },
 ];
 
 /**

@@ -13,7 +13,7 @@ export class CategoryRules extends StudioElement {
   static override readonly styles: CSSResultGroup = [sharedStyles, categoryRulesStyles];
 
   protected override render(): TemplateResult {
-    const { categories } = fullTaxonomyOf(this.state.model);
+    const { categories } = fullTaxonomyOf(this.state);
     const asked = taxonomyOf(this.state).categories.map(({ code }) => code);
     return html`
       <fieldset>

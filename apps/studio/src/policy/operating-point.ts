@@ -1,4 +1,10 @@
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import {
+  type CSSResultGroup,
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { segmentStyles, sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import type { CheckRecord } from '../verdict/check-record.ts';
@@ -10,11 +16,15 @@ const presets = ['strict', 'default', 'lenient'] as const;
 
 /** The score from which a text counts as unsafe: a preset of the model, or a point on the scale. */
 export class OperatingPoint extends StudioElement {
+  static override readonly properties: PropertyDeclarations = { plain: { type: Boolean } };
   static override readonly styles: CSSResultGroup = [
     sharedStyles,
     segmentStyles,
     operatingPointStyles,
   ];
+
+  /** Without the scores of the log: where other texts are looked at. */
+  declare plain: boolean;
 
   protected override render(): TemplateResult {
     const { model } = this.state;
@@ -49,10 +59,9 @@ export class OperatingPoint extends StudioElement {
 
   #renderScale(threshold: number): TemplateResult {
     const { log } = this.state;
-    const unsafe = log.filter(({ verdict }) => verdict.status === 'unsafe').length;
     return html`
       <div class="scale" .style=${`--threshold:${threshold}`}>
-        <div class="rug" aria-hidden="true">${log.map((record) => this.#renderStroke(record))}</div>
+        ${this.plain ? nothing : html`<div class="rug" aria-hidden="true">${log.map((record) => this.#renderStroke(record))}</div>`}
         <input
           type="range"
           id="threshold"
@@ -64,14 +73,20 @@ export class OperatingPoint extends StudioElement {
           @input=${(event: Event) => this.#set((event.target as HTMLInputElement).valueAsNumber)}
         >
       </div>
-      <p class="muted note">
-        ${
-          log.length === 0
-            ? 'Texts that score this or more are unsafe. The scores of your checks appear above the slider.'
-            : `${unsafe} of ${formatCount(log.length, 'check')} unsafe under this policy.`
-        }
-      </p>
+      ${this.plain ? nothing : this.#renderNote()}
     `;
+  }
+
+  #renderNote(): TemplateResult {
+    const { log } = this.state;
+    const unsafe = log.filter(({ verdict }) => verdict.status === 'unsafe').length;
+    return html`<p class="muted note">
+      ${
+        log.length === 0
+          ? 'Texts that score this or more are unsafe. The scores of your checks appear above the slider.'
+          : `${unsafe} of ${formatCount(log.length, 'check')} unsafe under this policy.`
+      }
+    </p>`;
   }
 
   #renderStroke({ assessment, verdict, id }: CheckRecord): TemplateResult | typeof nothing {

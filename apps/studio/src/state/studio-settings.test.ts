@@ -10,6 +10,7 @@ import {
 
 const strict: StudioSettings = {
   policy: { ...defaultSettings.policy, threshold: 0.3, categories: { S2: { action: 'warn' } } },
+  taxonomy: { id: 'custom', name: 'Ours', categories: [{ code: 'S6', name: 'Advice' }] },
   excludedCodes: ['S6'],
 };
 

@@ -1,8 +1,10 @@
-import { type Policy, parsePolicy } from '@guarded-chat/policy';
+import { type Policy, parsePolicy, parseTaxonomy, type Taxonomy } from '@guarded-chat/policy';
 
 /** What a person has set, and what is kept between visits. No text of a conversation is ever part of it. */
 export interface StudioSettings {
   readonly policy: Policy;
+  /** The writer's own list of categories; absent: the one that the model was made with. */
+  readonly taxonomy?: Taxonomy;
   /** Codes of the categories that the model is not asked about. */
   readonly excludedCodes: readonly string[];
 }
@@ -24,8 +26,12 @@ export function parseSettings(json: string | null): StudioSettings {
   try {
     const data: unknown = JSON.parse(json);
     if (typeof data !== 'object' || data === null) return defaultSettings;
-    const { policy, excludedCodes } = data as Record<string, unknown>;
-    return { policy: parsePolicy(policy ?? {}), excludedCodes: parseCodes(excludedCodes) };
+    const { policy, taxonomy, excludedCodes } = data as Record<string, unknown>;
+    return {
+      policy: parsePolicy(policy ?? {}),
+      ...(taxonomy !== undefined && { taxonomy: parseTaxonomy(taxonomy) }),
+      excludedCodes: parseCodes(excludedCodes),
+    };
   } catch {
     return defaultSettings;
   }

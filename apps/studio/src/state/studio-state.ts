@@ -1,4 +1,4 @@
-import type { Conversation, GuardTask, Role, Taxonomy } from '@guarded-chat/policy';
+import type { Conversation, GuardProtocol, GuardTask, Role, Taxonomy } from '@guarded-chat/policy';
 import { excludeCategories, protocolById } from '@guarded-chat/policy';
 import type { ExecutionProviderChoice, LoadedModel, LoadProgress } from '@guarded-chat/protocol';
 import type { PackageFacts } from '../model/read-package-facts.ts';
@@ -83,15 +83,22 @@ export function conversationOf(messages: readonly ChatMessage[]): Conversation {
   });
 }
 
-/** All categories of the loaded model, or of pocket-guard until one is loaded. */
-export function fullTaxonomyOf(model: ModelState): Taxonomy {
-  const id = model.phase === 'ready' ? model.model.protocol : 'pocket-guard-1';
-  return protocolById(id).defaultTaxonomy;
+/** The prompt format of the loaded model, or of pocket-guard until one is loaded. */
+export function protocolOf(model: ModelState): GuardProtocol {
+  return protocolById(model.phase === 'ready' ? model.model.protocol : 'pocket-guard-1');
+}
+
+/** All categories, switched-off ones included: the writer's own list, or the one that the model was made with. */
+export function fullTaxonomyOf({
+  model,
+  settings,
+}: Pick<StudioState, 'model' | 'settings'>): Taxonomy {
+  return settings.taxonomy ?? protocolOf(model).defaultTaxonomy;
 }
 
 /** The categories that the model is asked about. */
-export function taxonomyOf({ model, settings }: StudioState): Taxonomy {
-  const full = fullTaxonomyOf(model);
+export function taxonomyOf({ model, settings }: Pick<StudioState, 'model' | 'settings'>): Taxonomy {
+  const full = fullTaxonomyOf({ model, settings });
   const known = full.categories.map(({ code }) => code);
   const excluded = settings.excludedCodes.filter((code) => known.includes(code));
   // Settings of another model might exclude everything that this one knows.

@@ -1,4 +1,4 @@
-import type { Policy } from '@guarded-chat/policy';
+import { type Policy, type Taxonomy } from '@guarded-chat/policy';
 import type { ExecutionProviderChoice } from '@guarded-chat/protocol';
 import { ChatSession } from '../chat/chat-session.ts';
 import { ModelLoader } from '../model/model-loader.ts';
@@ -34,10 +34,9 @@ function getStorage(): Storage {
   return localStorage;
 }
 
-function askedCodes(state: StudioState): string {
-  return taxonomyOf(state)
-    .categories.map(({ code }) => code)
-    .join();
+/** Names what the model is asked: another string, another question. */
+function questionOf(state: StudioState): string {
+  return JSON.stringify(taxonomyOf(state).categories);
 }
 
 /** The studio behind its views: one store, and everything that changes it. */
@@ -91,6 +90,12 @@ export class Studio {
     });
   }
 
+  /** Asks the model by another list from now on; without one, by the list that it was made with. */
+  setTaxonomy(taxonomy: Taxonomy | undefined): void {
+    const { policy, excludedCodes } = this.state.settings;
+    this.#applySettings({ policy, excludedCodes, ...(taxonomy && { taxonomy }) });
+  }
+
   resetSettings(): void {
     this.#applySettings(defaultSettings);
   }
@@ -109,11 +114,11 @@ export class Studio {
   }
 
   #applySettings(settings: StudioSettings): void {
-    const codesBefore = askedCodes(this.state);
+    const questionBefore = questionOf(this.state);
     this.store.update({ ...this.#redecideAll(settings.policy), settings });
     this.loader.configure();
     writeSettings(getStorage, settings);
-    if (askedCodes(this.state) !== codesBefore) void this.chat.recheck();
+    if (questionOf(this.state) !== questionBefore) void this.chat.recheck();
   }
 
   #redecideAll(policy: Policy): Partial<StudioState> {
