@@ -10,13 +10,7 @@ import {
 import { AnswerController, type AnswerHost } from './answer-controller.ts';
 import { ChatInput } from './chat-input.ts';
 import { ChatJudge } from './chat-judge.ts';
-import {
-  type ChatAction,
-  type ChatState,
-  describeStatus,
-  joinCategories,
-  type Status,
-} from './describe-status.ts';
+import { type ChatAction, type ChatState, describeStatus, type Status } from './describe-status.ts';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardVerdictEvent } from './events/guard-verdict-event.ts';
 import { isSelector } from './find-send-button.ts';
@@ -25,9 +19,9 @@ import { GuardedElement } from './guarded-element.ts';
 import { LiveRegion } from './live-region.ts';
 import type { ChatTexts } from './locale/chat-texts.ts';
 import { LocaleController, type LocaleHost } from './locale/locale-controller.ts';
-import { directionOf, findLocale } from './locale/locales.ts';
+import { describeBlocked } from './observe/describe-blocked.ts';
 import { ObserveController } from './observe/observe-controller.ts';
-import { renderStatus, type StatusLanguage } from './render-status.ts';
+import { renderStatus } from './render-status.ts';
 import { SendController, type SendHost } from './send-controller.ts';
 import { StateSet } from './state-set.ts';
 
@@ -44,30 +38,75 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * Wraps a chat's own text field, form and send button, and lets a message through only when a guard model in this
  * browser has judged it.
  *
+ * @attr {string} policy - What is done with the answers, in JSON.
+ * @attr {string} taxonomy - What the model is asked about, in JSON.
+ * @attr {'block' | 'warn' | 'log'} unchecked - What happens to a text without a verdict, in place of what the policy
+ * says.
+ * @attr {number} deadline-ms - How long a check may take, in milliseconds, in place of what the policy says.
  * @slot - The host's input: a `textarea`, a text `input` or a `contenteditable`, with or without its form and button.
- * @slot idle - Instead of the message of that state; the same for `loading`, `checking`, `safe`, `warned`, `blocked`
- * and `unchecked`.
+ * @slot idle - Instead of the message while nothing is going on; the slots below likewise, each for its own message.
+ * @slot loading - The model is being downloaded.
+ * @slot starting - It is being set up and tested.
+ * @slot load-failed - It could not be loaded.
+ * @slot checking - A message is being checked.
+ * @slot safe - A message was checked and sent.
+ * @slot warned - The policy warns of the message.
+ * @slot blocked - The message is blocked.
+ * @slot unchecked - The message could not be checked, and is blocked.
+ * @slot unchecked-warned - It could not be checked, and may be sent anyway.
+ * @slot unchecked-sent - It was sent without a check.
+ * @slot text-changed - The text changed during the check.
+ * @slot stopped - The message was taken back.
+ * @slot answer-checking - An answer is being checked.
+ * @slot answer-safe - An answer was checked.
+ * @slot answer-warned - The policy warns of an answer.
+ * @slot answer-blocked - An answer is held back.
+ * @slot answer-unchecked - An answer could not be checked.
+ * @slot detail - Instead of the reason, or the advice, in smaller print.
  * @slot appeal - Under the message when a text is blocked: what a person can do who finds that wrong.
- * @slot action-edit - Instead of that button's text; the same for `action-send-anyway`, `action-retry` and
- * `action-cancel`.
- * @event guard-before-check - A message is about to be checked; canceling it drops the send, and
- * `event.detail.provide(verdict)` takes the place of the model.
- * @event guard-verdict - A text has its verdict; drafts that are judged while they are typed have none.
- * @event guard-send - A message was given to the host, once.
- * @event guard-block - A message, or the rest of an answer, was blocked.
- * @event guard-load - The model is ready.
- * @event guard-progress - A load went on.
- * @event guard-error - The model could not be loaded, or the element is set up wrongly.
- * @csspart status - The status line; also `status-idle`, `status-blocked` and so on.
+ * @slot answer-replacement - What stands in the place of a blocked answer that is observed: a `template`, or any
+ * element. Its content is copied.
+ * @slot action-edit - Instead of the words of the button `Edit`.
+ * @slot action-send-anyway - Of `Send anyway`.
+ * @slot action-retry - Of `Retry`.
+ * @slot action-cancel - Of `Cancel`.
+ * @event {GuardBeforeCheckEvent} guard-before-check - A message is about to be checked; canceling it drops the send,
+ * and `event.detail.provide(verdict)` takes the place of the model.
+ * @event {GuardVerdictEvent} guard-verdict - A text has its verdict; drafts that are judged while they are typed have
+ * none.
+ * @event {GuardBeforeSendEvent} guard-before-send - A message is about to be given to the host; canceling it drops
+ * the send.
+ * @event {GuardSendEvent} guard-send - A message was given to the host, once.
+ * @event {GuardBlockEvent} guard-block - A message, or the rest of an answer, was blocked.
+ * @event {GuardCancelEvent} guard-cancel - A held message was taken back before it was sent or stopped, and why.
+ * @event {GuardLoadEvent} guard-load - The model is ready.
+ * @event {GuardProgressEvent} guard-progress - A load went on.
+ * @event {GuardErrorEvent} guard-error - The model could not be loaded, or the element is set up wrongly.
+ * @csspart status - The status line.
+ * @csspart status-idle - The status line while `idle`.
+ * @csspart status-loading - The status line while `loading`.
+ * @csspart status-checking - The status line while `checking`.
+ * @csspart status-safe - The status line while `safe`.
+ * @csspart status-warned - The status line while `warned`.
+ * @csspart status-blocked - The status line while `blocked`.
+ * @csspart status-unchecked - The status line while `unchecked`.
  * @csspart icon - The picture of the state.
  * @csspart message - The message.
  * @csspart detail - The reason in smaller print.
  * @csspart actions - The row of buttons.
- * @csspart action - A button; also `action-edit`, `action-send-anyway`, `action-retry`, `action-cancel`.
+ * @csspart action - A button.
+ * @csspart action-edit - The button `Edit`.
+ * @csspart action-send-anyway - The button `Send anyway`.
+ * @csspart action-retry - The button `Retry`.
+ * @csspart action-cancel - The button `Cancel`.
  * @csspart progress - The bar of a load.
  * @csspart progress-bar - The part of it that is done.
- * @cssprop --guarded-chat-idle-color - Tone of a state's picture and frame; the same for `busy` (loading and checking),
- * `safe`, `warned`, `blocked` and `unchecked`. Text keeps the page's own colour.
+ * @cssprop --guarded-chat-idle-color - Tone of the picture and frame while idle. Text keeps the page's own colour.
+ * @cssprop --guarded-chat-busy-color - Tone of the picture and frame while loading and checking.
+ * @cssprop --guarded-chat-safe-color - Tone of the picture and frame when safe.
+ * @cssprop --guarded-chat-warned-color - Tone of the picture and frame when warned.
+ * @cssprop --guarded-chat-blocked-color - Tone of the picture and frame when blocked.
+ * @cssprop --guarded-chat-unchecked-color - Tone of the picture and frame when unchecked.
  * @cssprop --guarded-chat-focus-color - Ring of a focused button. Default: the busy tone.
  * @cssprop --guarded-chat-font - Font of the status line, as in `font`. Default: `400 0.875rem / 1.4 system-ui`.
  * @cssprop --guarded-chat-gap - Space between the input and the status line. Default: `8px`.
@@ -121,7 +160,8 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     readConversation: () => this.conversation,
     readQuestion: () => this.#sends.lastSent,
     judge: (conversation, signal) => this.#answers.check(conversation, signal),
-    describeBlocked: (verdict) => this.#describeBlocked(verdict),
+    describeBlocked: (verdict) =>
+      describeBlocked(verdict, this.#locales.texts, this.#locales.language),
   });
   readonly #judge = new ChatJudge(this.guards, () => {
     const { conversation, precheck } = this;
@@ -210,12 +250,12 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     return this.#answers.guard(source, { conversation: this.conversation, ...options });
   }
 
-  /** The verdict on a message that is being sent: whatever goes wrong, it is one. */
+  /** The verdict on a message that is being sent: whatever goes wrong, it is one. @internal */
   judgeMessage(text: string, signal: AbortSignal, provided?: Promise<Verdict>): Promise<Verdict> {
     return this.#judge.judgeMessage(text, signal, provided);
   }
 
-  /** The verdict on an answer, or on the beginning of one. */
+  /** The verdict on an answer, or on the beginning of one. @internal */
   judgeAnswer(conversation: Conversation, signal: AbortSignal): Promise<Verdict> {
     return this.#judge.judge(conversation, 'response-classification', signal);
   }
@@ -250,7 +290,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     const own = this.#slotted(status.slot);
     const detail = status.detail && (this.#slotted('detail') ?? status.detail);
     const text = [own ?? status.message, detail ?? ''].join(' ').trim();
-    this.#live.announce(text, status.announce, own === undefined ? this.#language : '');
+    this.#live.announce(text, status.announce, own === undefined ? this.#locales.language : '');
   }
 
   /** The host's own text in a slot. */
@@ -261,26 +301,10 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
   protected override render(): TemplateResult {
     const status = this.disabled
       ? nothing
-      : renderStatus(this.#status, this.#words, this.#wordsLanguage, (action) =>
+      : renderStatus(this.#status, this.#locales.texts, this.#locales.spoken, (action) =>
           this.#onAction(action),
         );
     return html`<slot></slot><slot name="live"></slot>${status}`;
-  }
-
-  get #words(): ChatTexts {
-    return { ...this.#locales.texts, ...this.texts };
-  }
-
-  /** What the words are in; undefined where the host has words of its own, in a language that the element has not. */
-  get #wordsLanguage(): StatusLanguage | undefined {
-    const { locale, language } = this.#locales;
-    const isHosts = Object.keys(this.texts).length > 0 && findLocale(language) === undefined;
-    return isHosts ? undefined : { locale, direction: directionOf(locale) };
-  }
-
-  get #language(): string {
-    const { locale, language } = this.#locales;
-    return this.#wordsLanguage ? locale : language || locale;
   }
 
   get #status(): Status {
@@ -289,8 +313,8 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
       gate: this.#sends.gate,
       answer: this.#answers.status,
       load: error ? { phase: 'failed', error } : this.guards.status,
-      texts: this.#words,
-      language: this.#language,
+      texts: this.#locales.texts,
+      language: this.#locales.language,
     });
   }
 
@@ -306,19 +330,6 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
       name && new TypeError(`${name}: ${JSON.stringify(this[name])} is not a selector`);
     if (this.#selectorError)
       this.dispatchEvent(new GuardErrorEvent({ error: this.#selectorError }));
-  }
-
-  /** What stands in the place of an observed answer that is blocked. */
-  #describeBlocked(verdict: Verdict): Node {
-    const words = this.#words;
-    const text = document.createElement('span');
-    text.lang = this.#language;
-    text.dir = 'auto';
-    text.textContent =
-      verdict.status === 'unchecked'
-        ? words.answerUnchecked
-        : words.answerBlocked(joinCategories(verdict, words, this.#language));
-    return text;
   }
 
   #onAction(action: ChatAction): void {

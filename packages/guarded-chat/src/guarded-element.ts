@@ -121,7 +121,7 @@ export class GuardedElement extends LitElement implements GuardHost {
     this.#repaired('deadline-ms');
   }
 
-  /** The policy with what has an attribute of its own; undefined when neither is set. */
+  /** The policy with what has an attribute of its own; undefined when neither is set. @internal */
   get guardPolicy(): Policy | undefined {
     const unchecked = this.#unchecked;
     const deadlineMs = this.#deadlineMs;
@@ -146,7 +146,7 @@ export class GuardedElement extends LitElement implements GuardHost {
     this.guards.use(guard);
   }
 
-  /** Where the model and the worker are, as the properties say. */
+  /** Where the model and the worker are, as the properties say. @internal */
   get guardOptions(): GuardHost['guardOptions'] {
     const { model, assets, executionProvider, createWorker } = this;
     return { model, assetsUrl: assets, executionProvider, createWorker };

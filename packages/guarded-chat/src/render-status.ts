@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatAction, Status } from './describe-status.ts';
 import { renderIcon } from './icons.ts';
 import type { ChatTexts } from './locale/chat-texts.ts';
+import type { SpokenLanguage } from './locale/locale-controller.ts';
 
 const actionTexts = {
   'send-anyway': 'sendAnyway',
@@ -39,17 +40,11 @@ function renderProgress(progress: number, label: string): TemplateResult {
   ><div part="progress-bar" class="progress-bar" .style=${`inline-size:${progress * 100}%`}></div></div>`;
 }
 
-/** The language of the words, where it is known. */
-export interface StatusLanguage {
-  readonly locale: string;
-  readonly direction: 'ltr' | 'rtl';
-}
-
 /** The status line under the input: picture, message, what can be done, and how far a load is. */
 export function renderStatus(
   status: Status,
   texts: ChatTexts,
-  language: StatusLanguage | undefined,
+  spoken: SpokenLanguage | undefined,
   onAction: (action: ChatAction) => void,
 ): TemplateResult {
   const { state, slot, message, detail, actions, progress } = status;
@@ -57,8 +52,8 @@ export function renderStatus(
     part="status status-${state}"
     class="status"
     data-state=${state}
-    lang=${language?.locale ?? nothing}
-    dir=${language?.direction ?? nothing}
+    lang=${spoken?.language ?? nothing}
+    dir=${spoken?.direction ?? nothing}
   >
     <div class="line">
       ${renderIcon(state)}

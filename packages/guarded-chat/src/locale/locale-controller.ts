@@ -1,13 +1,21 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ChatTexts } from './chat-texts.ts';
 import { englishTexts } from './create-texts.ts';
-import { findLocale, type Locale, loadLocale } from './locales.ts';
+import { directionOf, findLocale, type Locale, loadLocale } from './locales.ts';
 import { readLanguage } from './read-language.ts';
 
 /** An element that speaks. */
 export interface LocaleHost extends ReactiveControllerHost, HTMLElement {
   /** A BCP 47 tag that counts before every `lang`; empty for none. */
   readonly locale: string;
+  /** The host's own words, which count before the element's. */
+  readonly texts: Partial<ChatTexts>;
+}
+
+/** A language and the way it is written. */
+export interface SpokenLanguage {
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
 /** Keeps an element's words in the language of its place in the page, and follows when that changes. */
@@ -24,19 +32,21 @@ export class LocaleController implements ReactiveController {
     host.addController(this);
   }
 
-  /** The language that was asked for, as a BCP 47 tag; empty when nobody says. */
-  get language(): string {
-    return this.#language;
-  }
-
-  /** The language of the words. */
-  get locale(): Locale {
-    return this.#locale;
-  }
-
   /** The words, in the locale asked for as soon as it is loaded; English where the element does not speak it. */
   get texts(): ChatTexts {
-    return this.#texts;
+    return { ...this.#texts, ...this.#host.texts };
+  }
+
+  /** What the words are in; undefined where they are the host's, in a language that the element does not speak. */
+  get spoken(): SpokenLanguage | undefined {
+    const isHosts = Object.keys(this.#host.texts).length > 0;
+    if (isHosts && findLocale(this.#language) === undefined) return undefined;
+    return { language: this.#locale, direction: directionOf(this.#locale) };
+  }
+
+  /** The language of the words, as a BCP 47 tag. */
+  get language(): string {
+    return this.spoken?.language ?? (this.#language || this.#locale);
   }
 
   hostConnected(): void {

@@ -8,7 +8,7 @@ export type MessageId = Exclude<keyof ChatTexts, 'category' | 'advice' | 'reason
 export type MessageTemplate = string | StrResult;
 
 /** The categories that have plain words: those of Llama Guard 1, 2 and 3, by name. Other taxonomies' are shown as named. */
-export type KnownCategory =
+type KnownCategory =
   | 'Violent Crimes'
   | 'Non-Violent Crimes'
   | 'Sex Crimes'
