@@ -78,7 +78,7 @@ const actions = Object.keys({
   cancel: 1,
 } satisfies Record<ChatAction, 1>).map((name) => `action-${name}`);
 
-test('the manifest is what the analyzer makes of the source', () => {
+test('the manifest is what the analyzer makes of the source', { timeout: 60_000 }, () => {
   const cli = join(root, 'node_modules/@custom-elements-manifest/analyzer/cem.js');
   execFileSync(process.execPath, [cli, 'analyze', '--quiet', '--outdir', relative(root, fresh)], {
     cwd: root,

@@ -9,7 +9,7 @@ import {
 import { LitElement, type PropertyDeclarations } from 'lit';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardController, type GuardHost } from './guard-controller.ts';
-import { readJsonAttribute } from './json-attribute.ts';
+import { readData } from './read-data.ts';
 
 /** The properties whose change needs another guard. */
 const guardProperties = ['model', 'assets', 'executionProvider', 'createWorker'] as const;
@@ -74,23 +74,23 @@ export class GuardedElement extends LitElement implements GuardHost {
   }
 
   /**
-   * What to ask the model about; also as JSON in the attribute.
+   * What to ask the model about; also in JSON, as in the attribute.
    * @throws TypeError when it is invalid; the old one then stays.
    */
   get taxonomy(): Taxonomy | undefined {
     return this.#taxonomy;
   }
-  set taxonomy(taxonomy: Taxonomy | undefined) {
-    this.#taxonomy = taxonomy === undefined ? undefined : parseTaxonomy(taxonomy);
+  set taxonomy(taxonomy: Taxonomy | string | undefined) {
+    this.#taxonomy = readData('taxonomy', taxonomy, parseTaxonomy);
     this.#repaired('taxonomy');
   }
 
-  /** What to do with the answers; also as JSON in the attribute. @throws TypeError when it is invalid. */
+  /** What to do with the answers; also in JSON, as in the attribute. @throws TypeError when it is invalid. */
   get policy(): Policy | undefined {
     return this.#policy;
   }
-  set policy(policy: Partial<Policy> | undefined) {
-    this.#policy = policy === undefined ? undefined : parsePolicy(policy);
+  set policy(policy: Partial<Policy> | string | undefined) {
+    this.#policy = readData('policy', policy, parsePolicy);
     this.#repaired('policy');
   }
 
@@ -177,10 +177,10 @@ export class GuardedElement extends LitElement implements GuardHost {
   #readAttribute(name: ParsedAttribute, value: string | null): void {
     switch (name) {
       case 'policy':
-        this.policy = readJsonAttribute(name, value, parsePolicy);
+        this.policy = value ?? undefined;
         break;
       case 'taxonomy':
-        this.taxonomy = readJsonAttribute(name, value, parseTaxonomy);
+        this.taxonomy = value ?? undefined;
         break;
       case 'unchecked':
         // Any other word is refused when it is set.

@@ -1,22 +1,26 @@
 import { defaultPolicy, parsePolicy, parseTaxonomy } from '@guarded-chat/policy';
 import { expect, test } from 'vitest';
-import { readJsonAttribute } from './json-attribute.ts';
+import { readData } from './read-data.ts';
 
-test('no attribute is no value', () => {
-  expect(readJsonAttribute('policy', null, parsePolicy)).toBeUndefined();
+test('nothing is no value', () => {
+  expect(readData('policy', undefined, parsePolicy)).toBeUndefined();
 });
 
 test('what a policy leaves out keeps its default', () => {
-  expect(readJsonAttribute('policy', '{"unchecked":"warn"}', parsePolicy)).toEqual({
+  expect(readData('policy', '{"unchecked":"warn"}', parsePolicy)).toEqual({
     ...defaultPolicy,
     unchecked: 'warn',
   });
 });
 
+test('data needs no JSON', () => {
+  expect(readData('policy', { unchecked: 'warn' }, parsePolicy)?.unchecked).toBe('warn');
+});
+
 test('a taxonomy is read like any other', () => {
   const taxonomy = { id: 'house', name: 'House', categories: [{ code: 'H1', name: 'Shouting' }] };
   const value = JSON.stringify(taxonomy);
-  expect(readJsonAttribute('taxonomy', value, parseTaxonomy)).toMatchObject(taxonomy);
+  expect(readData('taxonomy', value, parseTaxonomy)).toMatchObject(taxonomy);
 });
 
 test.each([
@@ -26,7 +30,7 @@ test.each([
   ['{"treshold":0.7}', 'treshold'],
   ['[]', 'policy'],
 ])('%j is refused, with the reason: %s', (value, message) => {
-  const read = () => readJsonAttribute('policy', value, parsePolicy);
+  const read = () => readData('policy', value, parsePolicy);
   expect(read).toThrow(TypeError);
   expect(read).toThrow(message);
 });
