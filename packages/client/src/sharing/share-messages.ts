@@ -26,7 +26,7 @@ export type LeaderMessage = { readonly leader: Leader } & (
 );
 
 /** What a follower says: a question to whoever leads, which doubles as a sign that it waits, or a call to one leader. */
-export type FollowerMessage =
+type FollowerMessage =
   | { readonly kind: 'who-leads' }
   | { readonly kind: 'assess'; readonly to: string; readonly request: AssessRequest }
   | { readonly kind: 'cancel'; readonly to: string; readonly id: string };
