@@ -162,6 +162,23 @@ test.describe('a held message is taken back', () => {
     await expectNothingSent();
   });
 
+  test('when the element is taken out of the page', async ({ page }) => {
+    await hold();
+    const told = await page.evaluate(() => {
+      const reasons: string[] = [];
+      const element = document.querySelector('guarded-chat');
+      element?.addEventListener('guard-cancel', (event) => {
+        reasons.push((event as CustomEvent<{ reason: string }>).detail.reason);
+      });
+      element?.remove();
+      if (element) document.querySelector('main')?.append(element);
+      return reasons;
+    });
+    expect(told).toEqual(['removed']);
+    await expectNothingSent();
+    await expect(chat.field).toHaveValue('held morning');
+  });
+
   for (const name of ['guard-before-check', 'guard-before-send']) {
     test(`when the host cancels ${name}`, async ({ page }) => {
       await page.evaluate((type) => {
