@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parseCompletion } from './parse-completion.ts';
 import { anyTaxonomy, hostileText } from './testing/arbitraries.ts';
 
@@ -17,7 +17,8 @@ describe('whatever a model writes', () => {
   test('is safe only when it is the word itself', () => {
     fc.assert(
       fc.property(completion, anyTaxonomy, (text, taxonomy) => {
-        return parseCompletion(text, taxonomy).kind !== 'safe' || text.trim() === 'safe';
+        const isSafe = parseCompletion(text, taxonomy).kind === 'safe';
+        expect(isSafe).toBe(text.trim() === 'safe');
       }),
     );
   });
@@ -26,12 +27,10 @@ describe('whatever a model writes', () => {
     fc.assert(
       fc.property(completion, anyTaxonomy, (text, taxonomy) => {
         const read = parseCompletion(text, taxonomy);
-        if (read.kind !== 'unsafe') return true;
+        const codes = read.kind === 'unsafe' ? read.codes : [];
         const known = taxonomy.categories.map(({ code }) => code);
-        return (
-          new Set(read.codes).size === read.codes.length &&
-          read.codes.every((code) => known.includes(code))
-        );
+        expect(known).toEqual(expect.arrayContaining([...codes]));
+        expect(new Set(codes).size).toBe(codes.length);
       }),
     );
   });
@@ -51,7 +50,7 @@ test('an answer in the format is read as it was meant', () => {
   fc.assert(
     fc.property(answer, ({ taxonomy, codes, around }) => {
       const read = parseCompletion(`${around}unsafe\n${codes.join(',')}${around}`, taxonomy);
-      return read.kind === 'unsafe' && read.codes.join() === codes.join();
+      expect(read).toEqual({ kind: 'unsafe', codes });
     }),
   );
 });
