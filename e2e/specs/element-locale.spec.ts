@@ -97,6 +97,25 @@ test('each element follows the language of its own place, and its changes', asyn
   await expect(second).toContainText('en este dispositivo');
 });
 
+test('what is set can be taken away again, as frameworks do it', async ({ page }) => {
+  await chat.open({ properties: { locale: 'ar' } });
+  await expect(status()).toHaveAttribute('lang', 'ar');
+  await page.evaluate(() => {
+    const none = ['locale', 'send', 'observe', 'conversation', 'texts', 'policy', 'taxonomy'];
+    const element = document.querySelector('guarded-chat');
+    Object.assign(element ?? {}, Object.fromEntries(none.map((name) => [name, undefined])));
+  });
+  await expect(status()).toHaveAttribute('lang', 'en');
+  await page.evaluate(() => {
+    const element = document.querySelector('guarded-chat');
+    element?.setAttribute('locale', 'fr');
+    element?.removeAttribute('locale');
+  });
+  await chat.field.fill('Good morning');
+  await chat.field.press('Enter');
+  await expect(chat.sent).toHaveText(['Good morning']);
+});
+
 test('a language that the element does not speak gets English, marked as such', async () => {
   await chat.open();
   await setLanguage('he');

@@ -273,6 +273,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
+    this.#fillIn();
     if (changed.has('precheck') && !this.precheck) this.#judge.stop();
     if (changed.has('send') || changed.has('observe')) this.#readSelectors();
     if (!changed.has('disabled') || !this.isConnected) return;
@@ -330,6 +331,15 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
       name && new TypeError(`${name}: ${JSON.stringify(this[name])} is not a selector`);
     if (this.#selectorError)
       this.dispatchEvent(new GuardErrorEvent({ error: this.#selectorError }));
+  }
+
+  /** An attribute that is taken away leaves null, and frameworks take a property away by undefined. */
+  #fillIn(): void {
+    this.send ??= '';
+    this.observe ??= '';
+    this.locale ??= '';
+    this.conversation ??= [];
+    this.texts ??= {};
   }
 
   #onAction(action: ChatAction): void {

@@ -2,8 +2,8 @@ import { defaultPolicy, parsePolicy, parseTaxonomy } from '@guarded-chat/policy'
 import { expect, test } from 'vitest';
 import { readData } from './read-data.ts';
 
-test('nothing is no value', () => {
-  expect(readData('policy', undefined, parsePolicy)).toBeUndefined();
+test.each([undefined, null])('%s is no value', (nothing) => {
+  expect(readData('policy', nothing, parsePolicy)).toBeUndefined();
 });
 
 test('what a policy leaves out keeps its default', () => {

@@ -39,7 +39,7 @@ export class LocaleController implements ReactiveController {
 
   /** What the words are in; undefined where they are the host's, in a language that the element does not speak. */
   get spoken(): SpokenLanguage | undefined {
-    const isHosts = Object.keys(this.#host.texts).length > 0;
+    const isHosts = Object.keys({ ...this.#host.texts }).length > 0;
     if (isHosts && findLocale(this.#language) === undefined) return undefined;
     return { language: this.#locale, direction: directionOf(this.#locale) };
   }
