@@ -19,6 +19,17 @@ const publicOnly = {
   },
 };
 
+/** Names the modules that are published, in place of their sources. */
+const publishedPaths = {
+  name: 'published-paths',
+  /** @param {{ customElementsManifest: Manifest }} context */
+  packageLinkPhase({ customElementsManifest }) {
+    const { modules } = customElementsManifest;
+    const text = JSON.stringify(modules).replaceAll(/"(\/?)src\/([\w/-]+)\.ts"/g, '"$1dist/$2.js"');
+    customElementsManifest.modules = /** @type {Manifest['modules']} */ (JSON.parse(text));
+  },
+};
+
 /** @param {Member} member */
 function isPublic({ name, privacy = 'public' }) {
   return privacy === 'public' && !name.startsWith('#');
@@ -26,9 +37,14 @@ function isPublic({ name, privacy = 'public' }) {
 
 /** For the package's script `manifest`, and the test that compares its outcome with what is there. */
 export default {
-  globs: ['src/*.ts', 'src/events/*.ts'],
-  exclude: ['src/*.test.ts'],
+  globs: [
+    'src/define.ts',
+    'src/events/*.ts',
+    'src/guarded-chat.ts',
+    'src/guarded-element.ts',
+    'src/index.ts',
+  ],
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly],
+  plugins: [publicOnly, publishedPaths],
 };
