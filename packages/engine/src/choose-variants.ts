@@ -3,6 +3,9 @@ import type { Capabilities } from './capabilities.ts';
 import { EngineError } from './engine-error.ts';
 import type { Manifest, ManifestVariant } from './manifest.ts';
 
+/** What decides which graphs can run. */
+type GpuCapabilities = Pick<Capabilities, 'webgpu' | 'shaderF16' | 'software'>;
+
 /** The variants to try, best first, and why a WebGPU variant is not among them. */
 export interface VariantChoice {
   readonly variants: readonly ManifestVariant[];
@@ -10,7 +13,7 @@ export interface VariantChoice {
 }
 
 function whyNotWebgpu(
-  capabilities: Capabilities,
+  capabilities: GpuCapabilities,
   choice: ExecutionProviderChoice,
 ): string | undefined {
   if (!capabilities.webgpu) return 'this browser offers no WebGPU adapter';
@@ -26,7 +29,7 @@ function whyNotWebgpu(
 export function chooseVariants(
   manifest: Manifest,
   choice: ExecutionProviderChoice,
-  capabilities: Capabilities,
+  capabilities: GpuCapabilities,
 ): VariantChoice {
   const reason = choice === 'wasm' ? undefined : whyNotWebgpu(capabilities, choice);
   const variants = manifest.variants.filter(({ executionProvider, dtype }) => {

@@ -1,30 +1,13 @@
 import { EngineError } from './engine-error.ts';
+import { type FileChunk, fetchChunks } from './fetch-chunks.ts';
 
-/** A download without a byte for this long has stalled. */
-const stallMs = 30_000;
-
-/** What is known of a download, and who is told of it. */
-export interface FetchOptions {
+/** What is known of a file, and who is told of its bytes. */
+export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Length of the file: a longer one is refused as soon as it shows. Absent: any length. */
   readonly bytes?: number;
   /** Told of every chunk, in bytes. */
   readonly onBytes?: (bytes: number) => void;
-}
-
-function refuseAnswer(url: string, response: Response): void {
-  if (!response.ok) {
-    throw new EngineError(
-      'model-fetch-failed',
-      `${url}: the server answered ${response.status}; check the model's address`,
-    );
-  }
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
-    throw new EngineError(
-      'model-fetch-failed',
-      `${url}: the server answered with a web page; check the model's address`,
-    );
-  }
 }
 
 /** Gathers chunks: in one array of the given length, so that a large file is never in memory twice. */
@@ -58,53 +41,33 @@ class ByteBuffer {
 }
 
 /**
- * Downloads a file.
- * @throws EngineError `model-fetch-failed` on a network error, a status other than 2xx, HTML in place of the file or a
- * stall, `model-integrity-mismatch` when the file is longer than it should be; `signal.reason` when aborted.
+ * Gathers a file that comes in chunks.
+ * @param name - The file, for messages.
+ * @throws EngineError `model-integrity-mismatch` when the file is longer than it should be; what its source throws.
  */
+export async function gatherChunks(
+  name: string,
+  chunks: AsyncIterable<FileChunk>,
+  { bytes, onBytes }: Omit<ReadOptions, 'signal'>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const buffer = new ByteBuffer(bytes ?? 0);
+  for await (const chunk of chunks) {
+    buffer.append(chunk.bytes);
+    if (bytes !== undefined && buffer.length > bytes) {
+      throw new EngineError(
+        'model-integrity-mismatch',
+        `${name}: is longer than the ${bytes} bytes of the manifest; publish the package again`,
+      );
+    }
+    onBytes?.(chunk.bytes.byteLength);
+  }
+  return buffer.take();
+}
+
+/** Downloads a file. @throws EngineError as `fetchChunks` and `gatherChunks` do; `signal.reason` when aborted. */
 export async function fetchBytes(
   url: string,
-  { signal, bytes, onBytes }: FetchOptions,
+  options: ReadOptions,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  signal.throwIfAborted();
-  const stop = new AbortController();
-  const stall = () =>
-    stop.abort(
-      new EngineError('model-fetch-failed', `${url}: no data for ${stallMs / 1000} s; try again`),
-    );
-  let timer = setTimeout(stall, stallMs);
-  try {
-    const response = await fetch(url, { signal: AbortSignal.any([signal, stop.signal]) });
-    refuseAnswer(url, response);
-    const buffer = new ByteBuffer(bytes ?? 0);
-    const reader = response.body?.getReader();
-    let chunk = await reader?.read();
-    while (chunk?.value) {
-      clearTimeout(timer);
-      timer = setTimeout(stall, stallMs);
-      buffer.append(chunk.value);
-      if (bytes !== undefined && buffer.length > bytes) {
-        throw new EngineError(
-          'model-integrity-mismatch',
-          `${url}: is longer than the ${bytes} bytes of the manifest; publish the package again`,
-        );
-      }
-      onBytes?.(chunk.value.byteLength);
-      chunk = await reader?.read();
-    }
-    return buffer.take();
-  } catch (cause) {
-    signal.throwIfAborted();
-    stop.signal.throwIfAborted();
-    // Ends a download whose answer is of no use.
-    stop.abort();
-    if (cause instanceof EngineError) throw cause;
-    throw new EngineError(
-      'model-fetch-failed',
-      `${url}: could not be fetched; check the connection`,
-      { cause },
-    );
-  } finally {
-    clearTimeout(timer);
-  }
+  return gatherChunks(url, fetchChunks(url, options.signal), options);
 }

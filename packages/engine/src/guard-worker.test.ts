@@ -28,7 +28,8 @@ function createWorker() {
   return createGuardWorker(() =>
     Promise.resolve({
       store: new MemoryStore(),
-      probe: () => Promise.resolve({ webgpu: false, shaderF16: false, software: false }),
+      probe: () =>
+        Promise.resolve({ webgpu: false, shaderF16: false, software: false, maxBufferBytes: 0 }),
       startRuntime: {
         webgpu: () => Promise.reject(new Error('there is no GPU')),
         wasm: () => Promise.resolve((files) => Promise.resolve(fakeOpenSession(files, margin))),

@@ -45,11 +45,8 @@ export function createGuardWorker(environment: () => Promise<LoadEnvironment>): 
         }
         signal.throwIfAborted();
         await release();
-        const { modelUrl, executionProvider } = request;
-        const loaded = await loadGuardModel(
-          { modelUrl, executionProvider, signal, onProgress },
-          await environment(),
-        );
+        const order = { ...request, signal, onProgress };
+        const loaded = await loadGuardModel(order, await environment());
         ready = { ...loaded, memo: new JudgementMemo() };
         return { ok: true, model: ready.loaded };
       } catch (error) {

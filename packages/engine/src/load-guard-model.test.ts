@@ -132,7 +132,7 @@ describe('a package that cannot be had', () => {
   });
 
   it('fails with `no-execution-provider` when nothing can run it', async () => {
-    harness.capabilities = { webgpu: false, shaderF16: false, software: false };
+    harness.capabilities = { webgpu: false, shaderF16: false, software: false, maxBufferBytes: 0 };
     await expect(harness.load('webgpu')).rejects.toMatchObject({ kind: 'no-execution-provider' });
   });
 });

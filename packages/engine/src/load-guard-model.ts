@@ -1,9 +1,12 @@
-import type { ExecutionProviderChoice, LoadProgress } from '@guarded-chat/protocol';
+import type { LoadProgress, LoadRequest, ModelChoice } from '@guarded-chat/protocol';
 import type { Capabilities } from './capabilities.ts';
+import { chooseModel } from './choose-model.ts';
 import { chooseVariants } from './choose-variants.ts';
 import { EngineError, toFailure } from './engine-error.ts';
-import { keepManifest, loadManifest, type PackageManifest } from './load-manifest.ts';
+import { findPackage } from './find-package.ts';
+import { keepManifest, type PackageManifest } from './load-manifest.ts';
 import type { ManifestVariant } from './manifest.ts';
+import { indexModel } from './model-index.ts';
 import type { PackageStore } from './model-store.ts';
 import { openVariant, type ReadyModel } from './open-variant.ts';
 import { PackageFiles } from './package-files.ts';
@@ -20,9 +23,7 @@ export interface LoadEnvironment {
 }
 
 /** What is asked for. */
-export interface LoadOrder {
-  readonly modelUrl: string;
-  readonly executionProvider: ExecutionProviderChoice;
+export interface LoadOrder extends Omit<LoadRequest, 'apiVersion'> {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: LoadProgress) => void;
 }
@@ -97,7 +98,9 @@ async function storeManifest(
   source: PackageManifest,
   files: PackageFiles,
   store: PackageStore,
+  indexed: Promise<void>,
 ): Promise<void> {
+  await indexed;
   if (await files.areStored()) await keepManifest(source, store);
 }
 
@@ -109,10 +112,12 @@ async function loadFrom(
 ): Promise<ReadyModel> {
   const { store } = environment;
   const files = new PackageFiles(source, store, order.signal, (bytes) => report('download', bytes));
+  const indexed = indexModel(source, store);
   try {
+    await files.checkRoom();
     const ready = await openBestVariant(source, files, order, environment, report);
     // In the background: the model is ready without it.
-    void storeManifest(source, files, store);
+    void storeManifest(source, files, store, indexed);
     return ready;
   } catch (error) {
     files.stop(error);
@@ -129,7 +134,7 @@ async function loadFromBest(
   report: Report,
 ): Promise<ReadyModel> {
   const { signal } = order;
-  const { source, latest } = await loadManifest(order.modelUrl, environment.store, signal);
+  const { source, latest } = await findPackage(order, environment.store);
   try {
     return await loadFrom(source, order, environment, report);
   } catch (error) {
@@ -138,6 +143,29 @@ async function loadFromBest(
     const newer = await latest.catch(() => source);
     if (newer.revision === source.revision) throw error;
     return loadFrom(newer, order, environment, report);
+  }
+}
+
+/** Loads the preferred model where it can run, else the requested one, and says which and why. */
+async function loadChosen(
+  order: LoadOrder,
+  environment: LoadEnvironment,
+  report: Report,
+): Promise<ReadyModel> {
+  const { preferred, ...requested } = order;
+  if (!preferred) return loadFromBest(requested, environment, report);
+  const choice = chooseModel(preferred, await environment.probe(), order.executionProvider);
+  const load = async (changes: Partial<LoadOrder>, reported: ModelChoice) => {
+    const ready = await loadFromBest({ ...requested, ...changes }, environment, report);
+    return { ...ready, loaded: { ...ready.loaded, choice: reported } };
+  };
+  if (!choice.isPreferred) return load({}, choice);
+  try {
+    return await load({ modelUrl: preferred.modelUrl, executionProvider: 'webgpu' }, choice);
+  } catch (error) {
+    order.signal.throwIfAborted();
+    const { message } = toFailure(error, 'no-execution-provider');
+    return load({}, { isPreferred: false, reason: `the preferred model failed: ${message}` });
   }
 }
 
@@ -151,7 +179,7 @@ export async function loadGuardModel(
 ): Promise<ReadyModel> {
   const report = createReport(order.onProgress);
   report('manifest');
-  const ready = await loadFromBest(order, environment, report);
+  const ready = await loadChosen(order, environment, report);
   const { sizeBytes } = ready.loaded;
   report('ready', { loadedBytes: sizeBytes, totalBytes: sizeBytes });
   return ready;

@@ -1,7 +1,10 @@
+import { EngineError } from './engine-error.ts';
 import { fetchBytes } from './fetch-bytes.ts';
+import { createUrlSource, type FileSource, readFile } from './file-source.ts';
 import { sha256Hex } from './integrity.ts';
 import type { Manifest } from './manifest.ts';
 import type { ModelStore, PackageStore } from './model-store.ts';
+import { removeUnused } from './model-index.ts';
 import { parseManifest } from './parse-manifest.ts';
 
 /** A manifest and where it came from. */
@@ -9,8 +12,10 @@ export interface PackageManifest {
   readonly manifest: Manifest;
   /** SHA-256 of the manifest: it fixes the hashes of all files, and so names the package exactly. */
   readonly revision: string;
-  /** Absolute URL of the package's folder, ending in a slash. */
+  /** Absolute URL that names the package's folder, ending in a slash. */
   readonly url: string;
+  /** Where its files come from when they are not stored. */
+  readonly files: FileSource;
   /** The manifest as it was served. */
   readonly data: Uint8Array<ArrayBuffer>;
 }
@@ -40,9 +45,29 @@ async function keysOf(modelUrl: string): Promise<ManifestKeys> {
   return { stored: `manifest-${name}`, seen: `manifest-seen-${name}` };
 }
 
-async function readManifest(url: string, data: Uint8Array<ArrayBuffer>): Promise<PackageManifest> {
+/** @throws EngineError `model-unsupported` when it is not a manifest. */
+export async function readManifest(
+  url: string,
+  data: Uint8Array<ArrayBuffer>,
+  files: FileSource = createUrlSource(url),
+): Promise<PackageManifest> {
   const manifest = parseManifest(new TextDecoder().decode(data));
-  return { manifest, revision: await sha256Hex(data), url, data };
+  return { manifest, revision: await sha256Hex(data), url, files, data };
+}
+
+/** The manifest among files that a person gave. @throws EngineError `model-fetch-failed` when there is none. */
+export async function readFolderManifest(
+  url: string,
+  files: FileSource,
+  signal: AbortSignal,
+): Promise<PackageManifest> {
+  if ((await files.size('manifest.json', signal)) === undefined) {
+    throw new EngineError(
+      'model-fetch-failed',
+      'manifest.json: is not among the files; convert the model, or say that a package without a manifest may be loaded',
+    );
+  }
+  return readManifest(url, await readFile(files, 'manifest.json', { signal }), files);
 }
 
 async function readStored(
@@ -111,14 +136,18 @@ async function noteRevision(
 
 /**
  * Stores a manifest, once all its files are stored: it serves when the server does not. Files of the package that it
- * replaces, and that it has no more use for, are removed.
+ * replaces, and that no stored package has a use for, are removed.
  */
 export async function keepManifest(source: PackageManifest, store: PackageStore): Promise<void> {
   const key = (await keysOf(source.url)).stored;
   const former = await readStored(source.url, key, store);
   const isStored = await store.write(key, source.data);
   if (!isStored || !former) return;
-  const used = new Set(source.manifest.files.map(({ sha256 }) => sha256));
-  const unused = former.manifest.files.filter(({ sha256 }) => !used.has(sha256));
-  await Promise.all(unused.map(({ sha256 }) => store.remove(sha256)));
+  await removeUnused(former.manifest.files, source.manifest.files, source.url, store);
+}
+
+/** Removes the stored manifest of a package, and what is known of the server's. */
+export async function forgetManifest(modelUrl: string, store: PackageStore): Promise<void> {
+  const { stored, seen } = await keysOf(modelUrl);
+  await Promise.all([store.remove(stored), store.remove(seen)]);
 }

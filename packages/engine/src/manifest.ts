@@ -38,7 +38,7 @@ export interface GoldenConversation {
 }
 
 /** Under which terms a package is passed on. */
-export interface ManifestLicence {
+interface ManifestLicence {
   readonly id: string;
   readonly notice: string;
   /** What an application shows wherever it loads the model: `Built with Llama`. */

@@ -73,3 +73,52 @@ describe.each([
     await expect(store.remove('a')).resolves.toBeUndefined();
   });
 });
+
+describe('an entry that grows', () => {
+  const grow = async (text: string) => {
+    const store = await openModelStore();
+    const file = await store.grow('a');
+    file?.append(bytesOf(text));
+    return { store, file };
+  };
+
+  it('keeps what it has when it is closed, for the next visit', async () => {
+    const { store, file } = await grow('hel');
+    expect(file?.size()).toBe(3);
+    file?.close();
+    expect(await store.size('a')).toBe(3);
+    const next = await grow('lo');
+    const target = new Uint8Array(9);
+    expect(next.file?.read(target, 1)).toBe(4);
+    expect(target.subarray(0, 4)).toEqual(bytesOf('ello'));
+    expect(await next.store.read('a')).toEqual(bytesOf('hello'));
+    next.file?.clear();
+    expect(await next.store.size('a')).toBe(0);
+  });
+
+  it('stays as it was when there is no room for more', async () => {
+    const { file } = await grow('hello');
+    folder.quotaBytes = 7;
+    expect(() => file?.append(bytesOf('hello'))).toThrow(
+      expect.objectContaining({ name: 'QuotaExceededError' }),
+    );
+    expect(file?.size()).toBe(5);
+  });
+
+  it('is not to be had while another has it, or where files cannot be opened so', async () => {
+    const { store, file } = await grow('hello');
+    expect(await store.grow('a')).toBeUndefined();
+    file?.close();
+    folder.hasSyncAccess = false;
+    expect(await store.grow('a')).toBeUndefined();
+  });
+});
+
+it('tells how much more may be stored, where the browser does', async () => {
+  const store = await openModelStore();
+  expect(await store.freeBytes()).toBeUndefined();
+  folder.estimate = { quota: 100, usage: 30 };
+  expect(await store.freeBytes()).toBe(70);
+  vi.stubGlobal('navigator', { storage: {} });
+  expect(await store.freeBytes()).toBeUndefined();
+});

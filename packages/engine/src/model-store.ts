@@ -1,4 +1,5 @@
 import { MODEL_STORE_FOLDER } from '@guarded-chat/protocol';
+import { type GrowingFile, openGrowingFile } from './growing-file.ts';
 
 /** Keeps what a load would otherwise fetch or compute again, between visits. */
 export interface ModelStore {
@@ -12,6 +13,12 @@ export interface ModelStore {
 export interface PackageStore extends ModelStore {
   /** Removes an entry; does nothing when there is none, and never fails. */
   readonly remove: (key: string) => Promise<void>;
+  /** Bytes of an entry, whole or in part; 0 when there is none. */
+  readonly size: (key: string) => Promise<number>;
+  /** Opens an entry to grow it; undefined where that is not possible. The caller closes it. */
+  readonly grow: (key: string) => Promise<GrowingFile | undefined>;
+  /** How many more bytes this site may store; undefined when the browser does not tell. */
+  readonly freeBytes: () => Promise<number | undefined>;
 }
 
 async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
@@ -78,6 +85,25 @@ export async function openModelStore(): Promise<PackageStore> {
       const isWritten = await written;
       if (writing.get(key) === written) writing.delete(key);
       return isWritten;
+    },
+    async size(key) {
+      try {
+        const handle = await folder?.getFileHandle(key);
+        return (await handle?.getFile())?.size ?? 0;
+      } catch {
+        return 0;
+      }
+    },
+    async grow(key) {
+      return folder && openGrowingFile(folder, key);
+    },
+    async freeBytes() {
+      try {
+        const { quota, usage } = await navigator.storage.estimate();
+        return quota === undefined ? undefined : Math.max(0, quota - (usage ?? 0));
+      } catch {
+        return undefined;
+      }
     },
     async remove(key) {
       // Another worker may be writing it, and then it is in use.

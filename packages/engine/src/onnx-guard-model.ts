@@ -3,6 +3,7 @@ import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-we
 import { EngineError } from './engine-error.ts';
 import type { ForwardResult, GuardModel, KeyValueCache } from './guard-model.ts';
 import type { Manifest } from './manifest.ts';
+import { halfToFloat } from './half-to-float.ts';
 import { OnnxCache, type OnnxCacheForm } from './onnx-cache.ts';
 
 /** A session and what it takes to feed it; the same for every build of the runtime, browser and Node. */
@@ -10,6 +11,8 @@ export interface OnnxSession {
   readonly session: {
     readonly run: (feeds: InferenceSession.FeedsType) => Promise<InferenceSession.ReturnType>;
     readonly release: () => Promise<void>;
+    /** Absent: those of a graph of this project. */
+    readonly inputNames?: readonly string[];
   };
   readonly Tensor: TensorConstructor;
   /** The GPU that keys and values stay on; absent: they lie in memory. */
@@ -35,6 +38,12 @@ function kvNames(layers: number): { past: string; present: string }[] {
   );
 }
 
+async function readLogits(logits: Tensor | undefined): Promise<Float32Array> {
+  const data = await logits?.getData();
+  if (logits?.type === 'float16') return halfToFloat(data as Uint16Array);
+  return (data as Float32Array | undefined) ?? new Float32Array();
+}
+
 /** A guard model over an ONNX Runtime session. */
 export function createOnnxGuardModel({
   manifest,
@@ -57,6 +66,9 @@ export function createOnnxGuardModel({
   const int64 = (values: readonly number[], shape: readonly number[]) =>
     new Tensor('int64', BigInt64Array.from(values, BigInt), shape);
 
+  // Graphs of other makers take positions, and give logits for all of them.
+  const takes = (input: string) => (session.inputNames ?? ['num_logits_to_keep']).includes(input);
+
   async function forward(
     tokens: readonly number[],
     past: KeyValueCache | null,
@@ -72,7 +84,13 @@ export function createOnnxGuardModel({
         Array.from({ length }, () => 1),
         [1, length],
       ),
-      num_logits_to_keep: int64([logitRows], []),
+      ...(takes('num_logits_to_keep') && { num_logits_to_keep: int64([logitRows], []) }),
+      ...(takes('position_ids') && {
+        position_ids: int64(
+          tokens.map((_, index) => length - tokens.length + index),
+          [1, tokens.length],
+        ),
+      }),
       ...(past ?? OnnxCache.empty(form)).tensors,
     });
     const present: Record<string, Tensor> = {};
@@ -83,9 +101,10 @@ export function createOnnxGuardModel({
     const cache = new OnnxCache(form, present, length);
     if (onnx.isLost?.())
       throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
-    const data = (await outputs['logits']?.getData()) as Float32Array | undefined;
+    const data = await readLogits(outputs['logits']);
+    const first = data.length - logitRows * rows;
     const logits = Array.from({ length: logitRows }, (_, row) =>
-      (data ?? new Float32Array()).slice(row * rows, (row + 1) * rows),
+      data.slice(first + row * rows, first + (row + 1) * rows),
     );
     return { logits, cache };
   }

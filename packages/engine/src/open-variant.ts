@@ -1,8 +1,8 @@
-import { protocolById } from '@guarded-chat/policy';
+import { type AssessmentModel, protocolById } from '@guarded-chat/policy';
 import type { LoadedModel, LoadProgress } from '@guarded-chat/protocol';
 import type { GuardModel } from './guard-model.ts';
 import type { PackageManifest } from './load-manifest.ts';
-import type { ManifestVariant } from './manifest.ts';
+import type { Manifest, ManifestVariant } from './manifest.ts';
 import type { PackageStore } from './model-store.ts';
 import { createOnnxGuardModel } from './onnx-guard-model.ts';
 import type { PackageFiles } from './package-files.ts';
@@ -41,12 +41,18 @@ function describe({ source, variant }: VariantOrder): Omit<LoadedModel, 'selfTes
     protocol: manifest.protocol,
     defaultTaxonomy: protocolById(manifest.protocol).defaultTaxonomy,
     licence: manifest.licence.id,
+    ...attributionOf(manifest),
     executionProvider: variant.executionProvider,
     dtype: variant.dtype,
     defaultThreshold: manifest.thresholds.default,
     thresholds: manifest.thresholds,
     sizeBytes: manifest.files.reduce((sum, file) => sum + file.bytes, 0),
   };
+}
+
+function attributionOf({ licence }: Manifest): Pick<LoadedModel, 'attribution'> {
+  const { attribution: text, notice, links = [] } = licence;
+  return text === undefined ? {} : { attribution: { text, notice, links } };
 }
 
 /** A function of its own, so that the bytes of the files can be freed when it ends. */
@@ -72,7 +78,15 @@ async function openModel(order: VariantOrder): Promise<GuardModel> {
   });
   const { executionProvider, dtype } = variant;
   const defaultThreshold = manifest.thresholds.default;
-  const info = { id: manifest.id, revision, executionProvider, dtype, defaultThreshold };
+  const info: AssessmentModel = {
+    id: manifest.id,
+    revision,
+    executionProvider,
+    dtype,
+    defaultThreshold,
+    // A failing self-test leaves no model to say so.
+    selfTest: manifest.selfTest.length > 0 ? 'verified' : 'unverified',
+  };
   return createOnnxGuardModel({ manifest, info, onnx, encode });
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createUrlSource } from './file-source.ts';
 import type { PackageManifest } from './load-manifest.ts';
 import { PackageFiles } from './package-files.ts';
 import {
@@ -25,6 +26,7 @@ beforeEach(async () => {
     manifest: fake.manifest,
     revision: '0'.repeat(64),
     url: packageUrl,
+    files: createUrlSource(packageUrl),
     data: new Uint8Array(),
   };
   server = new FakeServer();
@@ -191,6 +193,107 @@ describe('a file that cannot be had', () => {
     await expect(openFiles().read(['unlisted.bin'])).rejects.toMatchObject({
       kind: 'model-unsupported',
     });
+  });
+});
+
+describe('a large file', () => {
+  const shard = 'weights.onnx_data_1';
+  const openLarge = () =>
+    new PackageFiles(source, store, abort.signal, (bytes) => progress.push(bytes), 20);
+  const whole = () => fake.files[shard] ?? new Uint8Array();
+
+  /** Answers ranges, and tells of them. */
+  function serveRanges(): string[] {
+    const ranges: string[] = [];
+    server.on(shard, (_signal, headers) => {
+      const from = Number(/\d+/.exec(headers['range'] ?? '')?.[0] ?? 0);
+      ranges.push(headers['range'] ?? 'all');
+      const headersBack = { 'content-range': `bytes ${from}-` };
+      const status = from > 0 ? 206 : 200;
+      return new Response(chunked(whole().slice(from), 5), { status, headers: headersBack });
+    });
+    return ranges;
+  }
+
+  it('is stored as it comes, and comes from the store afterwards', async () => {
+    expect(await openLarge().read([shard])).toEqual([whole()]);
+    expect(store.open.size).toBe(0);
+    server.disconnect();
+    vi.stubGlobal('fetch', server.fetch);
+    expect(await openLarge().read([shard])).toEqual([whole()]);
+  });
+
+  it('goes on where a canceled load ended', async () => {
+    server.on(shard, (signal) => {
+      setTimeout(() => abort.abort(new Error('canceled')), 5);
+      return new Response(stalling(whole().slice(0, 7), signal));
+    });
+    await expect(openLarge().read([shard])).rejects.toThrow('canceled');
+    expect(store.entries.get(hashOf(shard))).toEqual(whole().slice(0, 7));
+    expect(store.open.size).toBe(0);
+    abort = new AbortController();
+    progress = [];
+    const ranges = serveRanges();
+    expect(await openLarge().read([shard])).toEqual([whole()]);
+    expect(ranges).toEqual(['bytes=7-']);
+    expect(progress[1]).toEqual({ loadedBytes: 7, totalBytes: whole().byteLength });
+    expect(progress.at(-1)?.loadedBytes).toBe(whole().byteLength);
+  });
+
+  it('begins anew where the server knows no ranges, and counts no byte twice', async () => {
+    store.entries.set(hashOf(shard), whole().slice(0, 7));
+    expect(await openLarge().read([shard])).toEqual([whole()]);
+    expect(progress.at(-1)?.loadedBytes).toBe(whole().byteLength);
+  });
+
+  it.each([
+    ['something else', 'something else'],
+    ['more than there should be', 'x'.repeat(99)],
+  ])('is fetched from the start when the store has %s', async (_title, stored) => {
+    store.entries.set(hashOf(shard), bytesOf(stored));
+    serveRanges();
+    expect(await openLarge().read([shard])).toEqual([whole()]);
+    expect(store.entries.get(hashOf(shard))).toEqual(whole());
+  });
+
+  it('is refused, and not kept, when it has another hash', async () => {
+    server.serve(shard, bytesOf('x'.repeat(whole().byteLength)));
+    await expect(openLarge().read([shard])).rejects.toMatchObject({
+      kind: 'model-integrity-mismatch',
+      message: expect.stringMatching(/^weights\.onnx_data_1: its SHA-256 is/) as string,
+    });
+    expect(await store.size(hashOf(shard))).toBe(0);
+  });
+
+  it('is kept in part when its server ends too early', async () => {
+    server.serve(shard, whole().slice(0, 9));
+    await expect(openLarge().read([shard])).rejects.toMatchObject({ kind: 'model-fetch-failed' });
+    expect(await store.size(hashOf(shard))).toBe(9);
+  });
+
+  it('fails with `storage-full` when the room ends on the way', async () => {
+    store.room = 10;
+    await expect(openLarge().read([shard])).rejects.toMatchObject({ kind: 'storage-full' });
+  });
+
+  it('is downloaded as small ones are while another tab stores it', async () => {
+    store.open.add(hashOf(shard));
+    expect(await openLarge().read([shard])).toEqual([whole()]);
+  });
+
+  it('is not begun when there is no room for what is missing of the package', async () => {
+    const missing = bytesIn(...shards, 'tokenizer.json');
+    store.free = missing - 1;
+    await expect(openLarge().checkRoom()).rejects.toMatchObject({
+      kind: 'storage-full',
+      message: expect.stringContaining('Fake guard: 1 MB are still to be stored') as string,
+    });
+    store.entries.set(hashOf(shard), whole().slice(0, 1));
+    await expect(openLarge().checkRoom()).resolves.toBeUndefined();
+    store.free = 0;
+    await expect(openFiles().checkRoom()).resolves.toBeUndefined();
+    store.free = undefined;
+    await expect(openLarge().checkRoom()).resolves.toBeUndefined();
   });
 });
 

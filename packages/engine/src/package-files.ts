@@ -1,16 +1,21 @@
 import type { LoadProgress } from '@guarded-chat/protocol';
 import { EngineError } from './engine-error.ts';
-import { fetchBytes } from './fetch-bytes.ts';
+import { downloadResumable } from './download-resumable.ts';
+import { readFile } from './file-source.ts';
 import { verifyFile } from './integrity.ts';
 import { limitParallel } from './limit-parallel.ts';
+import type { GrowingFile } from './growing-file.ts';
 import type { PackageManifest } from './load-manifest.ts';
 import { type ManifestFile, manifestFile } from './manifest.ts';
-import type { ModelStore } from './model-store.ts';
+import type { PackageStore } from './model-store.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Downloads at a time: HTTP/1.1 gives six connections to a site, and the runtime's own files need some. */
 const maxDownloads = 4;
+
+/** From this length on a file is stored as it comes, so that a download that ended can go on. */
+const resumedFrom = 32_000_000;
 
 async function isIntact(data: Bytes, file: ManifestFile): Promise<boolean> {
   try {
@@ -27,8 +32,9 @@ async function isIntact(data: Bytes, file: ManifestFile): Promise<boolean> {
  * file is verified; what was downloaded is then stored in the background.
  */
 export class PackageFiles {
+  readonly #resumedFrom: number;
   readonly #source: PackageManifest;
-  readonly #store: ModelStore;
+  readonly #store: PackageStore;
   readonly #onProgress: (progress: Omit<LoadProgress, 'phase'>) => void;
   readonly #signal: AbortSignal;
   readonly #stop = new AbortController();
@@ -41,10 +47,12 @@ export class PackageFiles {
   /** @param onProgress - Told of every chunk; `loadedBytes` never falls. */
   constructor(
     source: PackageManifest,
-    store: ModelStore,
+    store: PackageStore,
     signal: AbortSignal,
     onProgress: (progress: Omit<LoadProgress, 'phase'>) => void,
+    resumedFromBytes: number = resumedFrom,
   ) {
+    this.#resumedFrom = resumedFromBytes;
     this.#source = source;
     this.#store = store;
     this.#signal = AbortSignal.any([signal, this.#stop.signal]);
@@ -61,6 +69,29 @@ export class PackageFiles {
     const reading = paths.map((path) => this.#open(path));
     this.#advance(0);
     return Promise.all(reading);
+  }
+
+  /**
+   * Refuses to begin a large download that cannot be stored whole. A package of small files is loaded all the same:
+   * without room it is fetched at every visit.
+   * @throws EngineError `storage-full`.
+   */
+  async checkRoom(): Promise<void> {
+    const { name, weights, tokenizer } = this.#source.manifest;
+    const files = [tokenizer, ...weights].map((path) => manifestFile(this.#source.manifest, path));
+    if (!files.some(({ bytes }) => bytes >= this.#resumedFrom)) return;
+    const sizes = await Promise.all(files.map(({ sha256 }) => this.#store.size(sha256)));
+    const missing = files.reduce(
+      (sum, { bytes }, at) => sum + Math.max(0, bytes - (sizes[at] ?? 0)),
+      0,
+    );
+    const free = await this.#store.freeBytes();
+    if (free === undefined || missing <= free) return;
+    const megabytes = (bytes: number) => Math.ceil(bytes / 1e6);
+    throw new EngineError(
+      'storage-full',
+      `${name}: ${megabytes(missing)} MB are still to be stored, and this site has room for ${Math.floor(free / 1e6)} MB; free some space, or delete another model`,
+    );
   }
 
   /** Ends what is still on its way, with this reason. */
@@ -91,12 +122,14 @@ export class PackageFiles {
 
   async #readFile(file: ManifestFile): Promise<Bytes> {
     try {
-      const stored = await this.#store.read(file.sha256);
+      const stored = await this.#readStored(file);
       this.#signal.throwIfAborted();
       if (stored && (await isIntact(stored, file))) {
         this.#advance(file.bytes);
         return stored;
       }
+      const grown = await this.#limit(() => this.#grow(file));
+      if (grown) return grown;
       const data = await this.#limit(() => this.#download(file));
       // Outside the limit: the next download goes on while this one is hashed.
       await verifyFile(data, file);
@@ -108,12 +141,52 @@ export class PackageFiles {
     }
   }
 
+  async #readStored(file: ManifestFile): Promise<Bytes | undefined> {
+    const { bytes, sha256 } = file;
+    // A large file that is only there in part is not read for nothing.
+    if (bytes >= this.#resumedFrom && (await this.#store.size(sha256)) !== bytes) return undefined;
+    return this.#store.read(sha256);
+  }
+
   #download(file: ManifestFile): Promise<Bytes> {
-    return fetchBytes(new URL(file.path, this.#source.url).href, {
+    return readFile(this.#source.files, file.path, {
       signal: this.#signal,
       bytes: file.bytes,
       onBytes: (bytes) => this.#advance(bytes),
     });
+  }
+
+  /** A large file, stored as it comes; undefined for a small one, and where the store cannot do that. */
+  async #grow(file: ManifestFile): Promise<Bytes | undefined> {
+    const growing =
+      file.bytes >= this.#resumedFrom ? await this.#store.grow(file.sha256) : undefined;
+    if (!growing) return undefined;
+    try {
+      await this.#resume(file, growing);
+    } finally {
+      growing.close();
+    }
+    const stored = await this.#store.read(file.sha256);
+    if (stored?.byteLength === file.bytes) return stored;
+    this.#advance(-file.bytes);
+    return undefined;
+  }
+
+  /** Where an earlier visit left another file than it should have, once more from the start. */
+  async #resume(file: ManifestFile, growing: GrowingFile): Promise<void> {
+    const hadBegun = growing.size() > 0;
+    const download = () =>
+      downloadResumable(this.#source.files, file, growing, {
+        signal: this.#signal,
+        onBytes: (bytes) => this.#advance(bytes),
+      });
+    try {
+      await download();
+    } catch (error) {
+      const isOther = error instanceof EngineError && error.kind === 'model-integrity-mismatch';
+      if (!hadBegun || !isOther) throw error;
+      await download();
+    }
   }
 
   #advance(bytes: number): void {

@@ -7,7 +7,7 @@ const model = { revision: 'a'.repeat(64), executionProvider: 'wasm', dtype: 'fp3
 
 function setUp() {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
-  const store: PackageStore = {
+  const store: Pick<PackageStore, 'read' | 'write' | 'remove'> = {
     read: (key) => Promise.resolve(files.get(key)),
     write: (key, data) => {
       files.set(key, data);

@@ -22,7 +22,7 @@ const indexKey = 'prefixes';
  * @param model - Names weights and arithmetic exactly: snapshots of another are never found.
  */
 export function createPrefixStore(
-  store: PackageStore,
+  store: Pick<PackageStore, 'read' | 'write' | 'remove'>,
   model: { readonly revision: string; readonly executionProvider: string; readonly dtype: string },
 ): PrefixStore {
   const { revision, executionProvider, dtype } = model;

@@ -89,7 +89,7 @@ export const startWebgpuRuntime: StartRuntime = async () => {
         device.destroy();
       };
       return {
-        session: { run: (feeds) => session.run(feeds), release },
+        session: { run: (feeds) => session.run(feeds), release, inputNames: session.inputNames },
         Tensor: ort.Tensor,
         device,
         isLost: () => lost,

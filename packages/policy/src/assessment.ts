@@ -15,6 +15,11 @@ export interface AssessmentModel {
   readonly dtype: 'q4' | 'q4f16' | 'int8' | 'fp32';
   /** Threshold on `unsafeScore` that the model's maker recommends, in [0, 1]. */
   readonly defaultThreshold: number;
+  /**
+   * `verified` when the package's golden conversations gave their scores on this machine; `unverified` when it has
+   * none, so that nothing vouches for the scores. Absent where it is not known.
+   */
+  readonly selfTest?: 'verified' | 'unverified';
 }
 
 /** How long the parts of a check took, in milliseconds. */

@@ -7,9 +7,15 @@ import type {
   Taxonomy,
 } from '@guarded-chat/policy';
 import type { GuardFailure, InvalidRequest } from './failure.ts';
+import type {
+  ModelChoice,
+  PackageFile,
+  PreferredModel,
+  UnverifiedPackage,
+} from './model-source.ts';
 
 /** Raised with every change of this contract; a worker and a client of different versions refuse each other. */
-export const WORKER_API_VERSION = 2;
+export const WORKER_API_VERSION = 3;
 
 /** Which execution provider to use; `auto` takes WebGPU where it works and WASM where it does not. */
 export type ExecutionProviderChoice = 'auto' | 'webgpu' | 'wasm';
@@ -20,6 +26,15 @@ export interface LoadRequest {
   /** Absolute URL of the folder that holds `manifest.json`, ending in a slash. */
   readonly modelUrl: string;
   readonly executionProvider: ExecutionProviderChoice;
+  /**
+   * The package's files, where a person gave them: read in place of a download, and stored under `modelUrl`, which may
+   * be any address (`folder://my-guard/`). Asked for again without files, it is loaded from storage.
+   */
+  readonly files?: readonly PackageFile[];
+  /** Says that a package without a manifest may be loaded. Absent: it is refused. */
+  readonly unverified?: UnverifiedPackage;
+  /** Loaded in place of `modelUrl` where this machine can run it; its failure loads `modelUrl`. */
+  readonly preferred?: PreferredModel;
 }
 
 /** How far a load is. `loadedBytes` never falls; `loadedBytes === totalBytes` when all files are there. */
@@ -36,6 +51,13 @@ export interface LoadedModel extends AssessmentModel {
   /** What it is asked where a request names no taxonomy: told here, so that a page need not carry every model's. */
   readonly defaultTaxonomy: Taxonomy;
   readonly licence: string;
+  /** What its licence wants shown wherever it is loaded; absent where it asks for nothing. */
+  readonly attribution?: {
+    /** `Built with Llama`. */
+    readonly text: string;
+    readonly notice: string;
+    readonly links: readonly { readonly name: string; readonly url: string }[];
+  };
   readonly sizeBytes: number;
   /** The operating points that the maker calibrated, thresholds in [0, 1]. */
   readonly thresholds: {
@@ -45,7 +67,9 @@ export interface LoadedModel extends AssessmentModel {
   };
   /** Why a better execution provider was not used; absent when the first choice works. */
   readonly fallbackReason?: string;
-  /** `verified` when the golden prompts gave the golden scores on this machine. */
+  /** Which model was taken and why, where the request named a preferred one. */
+  readonly choice?: ModelChoice;
+  /** `verified` when the golden prompts gave the golden scores on this machine; assessments say it too. */
   readonly selfTest: 'verified' | 'unverified';
 }
 

@@ -9,7 +9,16 @@ export class FakeFolder {
   /** Most writers that were ever open on one file. */
   mostWriters = 0;
 
-  readonly storage = { getDirectory: () => Promise.resolve({ getDirectoryHandle: this.#folder }) };
+  /** What `estimate` tells. */
+  estimate: { quota?: number; usage?: number } = {};
+  /** Whether files can be opened for synchronous access, as in dedicated workers. */
+  hasSyncAccess = true;
+  readonly #locked = new Set<string>();
+
+  readonly storage = {
+    getDirectory: () => Promise.resolve({ getDirectoryHandle: this.#folder }),
+    estimate: () => Promise.resolve(this.estimate),
+  };
 
   readonly #folder = () =>
     Promise.resolve({
@@ -28,6 +37,30 @@ export class FakeFolder {
     return {
       getFile: async () => new File([this.files.get(name) ?? new Uint8Array()], name),
       createWritable: async () => this.#createWriter(name),
+      createSyncAccessHandle: async () => this.#openSync(name),
+    };
+  }
+
+  #openSync(name: string) {
+    if (!this.hasSyncAccess || this.#locked.has(name))
+      throw new DOMException(`${name} is locked`, 'NoModificationAllowedError');
+    this.#locked.add(name);
+    const data = () => this.files.get(name) ?? new Uint8Array();
+    return {
+      getSize: () => data().byteLength,
+      read: (target: Uint8Array<ArrayBuffer>, { at }: { at: number }) => {
+        const part = data().subarray(at, at + target.byteLength);
+        target.set(part);
+        return part.byteLength;
+      },
+      write: (bytes: Uint8Array<ArrayBuffer>, { at }: { at: number }) => {
+        const fits = bytes.subarray(0, Math.max(0, this.quotaBytes - at));
+        this.files.set(name, Uint8Array.of(...data().subarray(0, at), ...fits));
+        return fits.byteLength;
+      },
+      truncate: (size: number) => this.files.set(name, data().slice(0, size)),
+      flush: () => undefined,
+      close: () => this.#locked.delete(name),
     };
   }
 

@@ -1,6 +1,15 @@
 import { bytesOf, type FakePackage, packageUrl } from './fake-package.ts';
 
-type Answer = (signal: AbortSignal) => Response | Promise<Response>;
+type Answer = (
+  signal: AbortSignal,
+  headers: Readonly<Record<string, string>>,
+) => Response | Promise<Response>;
+
+/** What a fake server understands of a request. */
+interface FakeRequest {
+  readonly signal: AbortSignal;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 function abortedBy(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
@@ -39,11 +48,11 @@ export class FakeServer {
     };
   }
 
-  fetch = async (url: string | URL, { signal }: { signal: AbortSignal }): Promise<Response> => {
+  fetch = async (url: string | URL, { signal, headers }: FakeRequest): Promise<Response> => {
     this.requests.push(String(url));
     signal.throwIfAborted();
     const answer = this.#answers.get(String(url)) ?? (() => new Response('', { status: 404 }));
-    return Promise.race([answer(signal), abortedBy(signal)]);
+    return Promise.race([answer(signal, headers ?? {}), abortedBy(signal)]);
   };
 }
 

@@ -1,7 +1,12 @@
 import type { ExecutionProviderChoice, LoadProgress } from '@guarded-chat/protocol';
 import { vi } from 'vitest';
 import type { Capabilities } from '../capabilities.ts';
-import { type LoadEnvironment, loadGuardModel, type ReadyModel } from '../load-guard-model.ts';
+import {
+  type LoadEnvironment,
+  type LoadOrder,
+  loadGuardModel,
+  type ReadyModel,
+} from '../load-guard-model.ts';
 import type { OnnxFiles, StartRuntime } from '../start-runtime.ts';
 import { createFakePackage, type FakePackage, packageUrl } from './fake-package.ts';
 import { FakeServer } from './fake-server.ts';
@@ -20,7 +25,12 @@ export class LoadHarness {
   readonly progress: LoadProgress[] = [];
   /** Called for every report. */
   onProgress: (progress: LoadProgress) => void = () => undefined;
-  capabilities: Capabilities = { webgpu: true, shaderF16: false, software: false };
+  capabilities: Capabilities = {
+    webgpu: true,
+    shaderF16: false,
+    software: false,
+    maxBufferBytes: 0,
+  };
   /** Sessions in the order they were opened. */
   readonly sessions: FakeSession[] = [];
   /** Runtimes in the order they were started. */
@@ -41,9 +51,11 @@ export class LoadHarness {
   load(
     executionProvider: ExecutionProviderChoice = 'auto',
     changes: Partial<LoadEnvironment> = {},
+    request: Partial<LoadOrder> = {},
   ): Promise<ReadyModel> {
     const order = {
       modelUrl: packageUrl,
+      ...request,
       executionProvider,
       signal: this.abort.signal,
       onProgress: (progress: LoadProgress) => {

@@ -32,7 +32,11 @@ const forConverter = guardProtocols.flatMap(({ id, answer, defaultTaxonomy, rend
           codes: defaultTaxonomy.categories.map(({ code }) => code),
           selfTest: selfTests.map((conversation) => {
             const { prefix, turns, suffix } = render(conversation, defaultTaxonomy);
-            return { task: taskOf(conversation), conversation, prompt: [...prefix, ...turns, ...suffix] };
+            return {
+              task: taskOf(conversation),
+              conversation,
+              prompt: [...prefix, ...turns, ...suffix],
+            };
           }),
         },
       ],

@@ -1,0 +1,189 @@
+import type { PackageFile } from '@guarded-chat/protocol';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { assessConversation } from './assess-conversation.ts';
+import { type FakePackage, packageUrl } from './testing/fake-package.ts';
+import { LoadHarness } from './testing/load-harness.ts';
+
+const folderUrl = 'folder://my-guard/';
+const text = (name: string, content: object | string) =>
+  new File([typeof content === 'string' ? content : JSON.stringify(content)], name);
+
+let harness: LoadHarness;
+beforeEach(async () => {
+  harness = await LoadHarness.create();
+  harness.capabilities = { ...harness.capabilities, maxBufferBytes: 2 ** 30 };
+});
+afterEach(() => vi.unstubAllGlobals());
+
+function filesOf({ manifest, files }: FakePackage): PackageFile[] {
+  const contents = Object.entries(files).map(([path, data]) => new File([data], path));
+  return [text('manifest.json', manifest), ...contents];
+}
+
+const stores = (modelUrl: string) =>
+  vi.waitUntil(async () => {
+    const index = new TextDecoder().decode(await harness.store.read('models'));
+    return index.includes(modelUrl) && harness.store.entries.size > 5;
+  });
+
+describe('a package that a person gave as files', () => {
+  it('is loaded without a request, and from storage afterwards', async () => {
+    const files = filesOf(harness.fake);
+    const { loaded } = await harness.load('auto', {}, { modelUrl: folderUrl, files });
+    expect(loaded).toMatchObject({ id: 'fake', selfTest: 'verified' });
+    expect(harness.server.requests).toEqual([]);
+    await stores(folderUrl);
+    harness.disconnect();
+    const again = await harness.load('auto', {}, { modelUrl: folderUrl });
+    expect(again.loaded.revision).toBe(loaded.revision);
+  });
+
+  it('is refused when a file is not the one that its manifest means', async () => {
+    const files = filesOf(harness.fake).filter(({ name }) => name !== 'weights.onnx_data');
+    const changed = [...files, text('weights.onnx_data', 'the first shird')];
+    await expect(
+      harness.load('auto', {}, { modelUrl: folderUrl, files: changed }),
+    ).rejects.toMatchObject({ kind: 'model-integrity-mismatch' });
+  });
+});
+
+describe('a package without a manifest', () => {
+  const config = {
+    num_hidden_layers: 1,
+    hidden_size: 2,
+    num_attention_heads: 1,
+    max_position_embeddings: 4096,
+    vocab_size: 28,
+  };
+  const unverified = { protocol: 'pocket-guard-1', dtype: 'q4' } as const;
+
+  function foreignFiles(): PackageFile[] {
+    const tokenizer = JSON.parse(
+      new TextDecoder().decode(harness.fake.files['tokenizer.json']),
+    ) as object;
+    const literals = ['<|im_start|>', '<|im_end|>', '<jupyter_output>', '<empty_output>'];
+    const added = literals.map((content, index) => ({ id: index + 1, content }));
+    return [
+      text('config.json', config),
+      text('tokenizer.json', { ...tokenizer, added_tokens: added }),
+      text('model_q4.onnx', 'graph'),
+      text('model_q4.onnx_data', 'weights'),
+      text('model_q4.onnx_data_1', 'more weights'),
+    ];
+  }
+
+  it('is refused unless the request says that it may be loaded', async () => {
+    const files = foreignFiles();
+    await expect(harness.load('auto', {}, { modelUrl: folderUrl, files })).rejects.toMatchObject({
+      message: expect.stringContaining('manifest.json: ') as string,
+    });
+  });
+
+  it('is loaded with its external data, and its verdicts say that nothing vouches for them', async () => {
+    const files = foreignFiles();
+    const ready = await harness.load('auto', {}, { modelUrl: folderUrl, files, unverified });
+    expect(ready.loaded).toMatchObject({ name: 'my-guard', selfTest: 'unverified' });
+    const weights = harness.sessions[0]?.files.weights.map(({ path }) => path);
+    expect(weights).toEqual(['model_q4.onnx_data', 'model_q4.onnx_data_1']);
+    const assessment = await assessConversation(
+      { task: 'prompt-classification', conversation: [{ role: 'user', text: 'hello' }] },
+      ready,
+    );
+    expect(assessment.model.selfTest).toBe('unverified');
+  });
+
+  it('is the same at the next visit, from storage', async () => {
+    const files = foreignFiles();
+    const order = { modelUrl: folderUrl, unverified };
+    const { loaded } = await harness.load('auto', {}, { ...order, files });
+    await stores(folderUrl);
+    const again = await harness.load('auto', {}, order);
+    expect(again.loaded.revision).toBe(loaded.revision);
+  });
+
+  it('is found in the layout of the hub', async () => {
+    for (const file of foreignFiles()) {
+      const folder = file.name.startsWith('model_') ? 'onnx/' : '';
+      const data = new Uint8Array(await file.slice(0, file.size).arrayBuffer());
+      const headers = { 'content-length': String(file.size) };
+      harness.server.on(`https://hub.example/guard/${folder}${file.name}`, () => {
+        return new Response(data, { headers });
+      });
+    }
+    const order = { modelUrl: 'https://hub.example/guard/', unverified };
+    const { loaded } = await harness.load('auto', {}, order);
+    expect(loaded).toMatchObject({ name: 'guard', selfTest: 'unverified' });
+  });
+
+  it.each([
+    [
+      'config.json',
+      text('config.json', { ...config, vocab_size: 'many' }),
+      'config.json: vocab_size',
+    ],
+    ['model_q4.onnx', text('readme.md', ''), 'model_q4.onnx: is not in the package'],
+  ])('names the file at fault: %s', async (name, instead, message) => {
+    const files = [...foreignFiles().filter((file) => file.name !== name), instead];
+    await expect(
+      harness.load('auto', {}, { modelUrl: folderUrl, files, unverified }),
+    ).rejects.toMatchObject({ message: expect.stringContaining(message) as string });
+  });
+});
+
+describe('a preferred model', () => {
+  const preferred = {
+    modelUrl: 'https://models.example/large/',
+    sizeBytes: 1_000_000,
+    largestTensorBytes: 1_000_000,
+  };
+
+  function publishLarge(): void {
+    const manifest = { ...harness.fake.manifest, id: 'large' };
+    const publish = (path: string, data: BlobPart) =>
+      harness.server.on(`${preferred.modelUrl}${path}`, () => new Response(new Blob([data])));
+    publish('manifest.json', JSON.stringify(manifest));
+    for (const [path, data] of Object.entries(harness.fake.files)) publish(path, data);
+  }
+
+  it('is loaded where it can run, and the reason told', async () => {
+    publishLarge();
+    const { loaded } = await harness.load('auto', {}, { preferred });
+    expect(loaded.id).toBe('large');
+    expect(loaded.choice?.isPreferred).toBe(true);
+  });
+
+  it('is passed over where there is no WebGPU, and the reason told', async () => {
+    publishLarge();
+    harness.capabilities = { ...harness.capabilities, webgpu: false };
+    const { loaded } = await harness.load('auto', {}, { preferred });
+    expect(loaded.id).toBe('fake');
+    expect(loaded.choice).toMatchObject({
+      isPreferred: false,
+      reason: expect.stringContaining('no adapter') as string,
+    });
+  });
+
+  it('that fails leaves the requested one, and the reason told', async () => {
+    const { loaded } = await harness.load('auto', {}, { preferred });
+    expect(loaded.id).toBe('fake');
+    expect(loaded.choice).toMatchObject({
+      isPreferred: false,
+      reason: expect.stringContaining('answered 404') as string,
+    });
+    expect(harness.server.requests).toContain(`${packageUrl}manifest.json`);
+  });
+
+  it('is not given up for the requested one when the load is canceled', async () => {
+    publishLarge();
+    harness.onProgress = ({ loadedBytes }) => {
+      if (loadedBytes > 0) harness.abort.abort(new Error('canceled'));
+    };
+    await expect(harness.load('auto', {}, { preferred })).rejects.toThrow('canceled');
+    expect(harness.server.requests).not.toContain(`${packageUrl}manifest.json`);
+  });
+
+  it('is no choice where none is named', async () => {
+    const { loaded } = await harness.load();
+    expect(loaded.choice).toBeUndefined();
+  });
+});
