@@ -8,17 +8,18 @@ export const repositoryRoot = fileURLToPath(new URL('../', import.meta.url));
 const pnpm = 'pnpm@12.21.0';
 
 /**
- * Runs a command in the repository root, with this terminal's output, and waits for it.
+ * Runs a command with this terminal's output, and waits for it.
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {string} [folder] - Where it runs: the repository root, unless it is told otherwise.
  * @returns {Promise<void>}
  * @throws {Error} When the command cannot start or ends with anything but 0.
  */
-export function runCommand(command, args) {
+export function runCommand(command, args, folder = repositoryRoot) {
   const line = [command, ...args].join(' ');
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
-      cwd: repositoryRoot,
+      cwd: folder,
       stdio: ['ignore', 'inherit', 'inherit'],
       // npm and npx are .cmd files on Windows, which only a shell starts.
       shell: process.platform === 'win32',
@@ -32,9 +33,18 @@ export function runCommand(command, args) {
   });
 }
 
-/** Installs the locked dependencies, bringing pnpm along: npm is all this machine needs. */
+/**
+ * Runs pnpm, bringing it along: npm is all this machine needs.
+ * @param {readonly string[]} args
+ * @param {string} [folder] - Where it runs: the repository root, unless it is told otherwise.
+ */
+export function runPnpm(args, folder) {
+  return runCommand('npx', ['--yes', pnpm, ...args], folder);
+}
+
+/** Installs the locked dependencies. */
 export function installDependencies() {
-  return runCommand('npx', ['--yes', pnpm, 'install', '--frozen-lockfile']);
+  return runPnpm(['install', '--frozen-lockfile']);
 }
 
 /**
