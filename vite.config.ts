@@ -25,6 +25,10 @@ const studio: UserConfig = {
     outDir: fromHere('dist/studio'),
     emptyOutDir: true,
     target: 'es2023',
+    // The second page is the one that may connect to an endpoint.
+    rolldownOptions: {
+      input: ['index.html', 'endpoint.html'].map((page) => fromHere(`apps/studio/${page}`)),
+    },
   },
   worker: { format: 'es' },
   // Both find their .wasm file relative to themselves, which a pre-bundled copy would break. These pairs of a

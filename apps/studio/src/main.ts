@@ -12,6 +12,8 @@ app.studio = new Studio({
   keepFiles: registerServiceWorker,
   loadSections,
   blockConnections,
+  // The one page whose policy allows it says so.
+  allowsEndpoint: document.documentElement.dataset['connections'] === 'endpoint',
   requests: [observeRequests, observeWorkerRequests],
 });
 document.body.append(app);

@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, type TemplateResult } from 'lit';
 import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { conversationOf } from '../state/studio-state.ts';
+import './assistants/assistant-choice.ts';
 import { chatStyles } from './chat-styles.ts';
 import { renderMessage } from './render-message.ts';
 import { renderSamples } from './render-samples.ts';
@@ -13,7 +14,7 @@ const texts: GuardedChat['texts'] = {
   safe: 'Message checked: nothing unsafe found.',
 };
 
-/** The chat with the scripted assistant: an ordinary form, wrapped by `<guarded-chat>`. */
+/** The chat with the assistant: an ordinary form, wrapped by `<guarded-chat>`. */
 export class ChatPanel extends StudioElement {
   static override readonly styles: CSSResultGroup = [sharedStyles, panelStyles, chatStyles];
 
@@ -27,6 +28,7 @@ export class ChatPanel extends StudioElement {
           <h2 id="title">Chat</h2>
           <button type="button" class="quiet" @click=${this.#restart}>New chat</button>
         </header>
+        <assistant-choice .studio=${this.studio}></assistant-choice>
         <div class="scroll" role="log" aria-label="Messages" tabindex="0">
           ${messages.length === 0 ? this.#renderEmpty() : this.#renderMessages()}
         </div>
@@ -71,7 +73,7 @@ export class ChatPanel extends StudioElement {
     return html`<div class="empty">
       <p><strong>Every message is judged before it is sent, every answer before it is shown.</strong></p>
       <p class="muted">
-        The guard runs in this browser; the assistant is a script. Write a message and watch the
+        The guard runs in this browser, and so does the assistant unless you choose another. Write a message and watch the
         verdict, or send one of the samples.
       </p>
     </div>`;

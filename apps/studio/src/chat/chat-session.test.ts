@@ -5,6 +5,7 @@ import { initialState } from '../state/initial-state.ts';
 import { defaultSettings } from '../state/studio-settings.ts';
 import { StudioStore } from '../state/studio-store.ts';
 import { recordWith } from '../testing/fixtures.ts';
+import { type Assistant, AssistantError } from './assistants/assistant.ts';
 import { ChatSession } from './chat-session.ts';
 
 type Check = (
@@ -66,6 +67,52 @@ describe('a message', () => {
       status: 'unchecked',
       action: 'block',
     });
+  });
+});
+
+describe('an assistant', () => {
+  it('answers in the light of what was said', async () => {
+    const assistant = vi.fn<Assistant>(() => Promise.resolve('an answer'));
+    chat = new ChatSession(
+      store,
+      () => ({ check }) as Partial<Guard> as Guard,
+      () => assistant,
+    );
+    await chat.send('one');
+    await chat.send('two');
+    expect(assistant.mock.calls[1]?.[0]).toEqual([
+      { role: 'user', text: 'one' },
+      { role: 'agent', text: 'an answer' },
+      { role: 'user', text: 'two' },
+    ]);
+  });
+
+  it('that gives no answer is told of in its place, and nothing is checked', async () => {
+    const assistant: Assistant = () => Promise.reject(new AssistantError('It is out.'));
+    chat = new ChatSession(
+      store,
+      () => ({ check }) as Partial<Guard> as Guard,
+      () => assistant,
+    );
+    await chat.send('one');
+    expect(store.state.messages[1]).toMatchObject({ failure: 'It is out.', isAwaited: false });
+    expect(check).not.toHaveBeenCalled();
+  });
+
+  it('is forgotten by a new chat', async () => {
+    const assistant: Assistant = (_conversation, signal) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    chat = new ChatSession(
+      store,
+      () => ({ check }) as Partial<Guard> as Guard,
+      () => assistant,
+    );
+    const sent = chat.send('one');
+    chat.restart();
+    await sent;
+    expect(store.state.messages).toEqual([]);
   });
 });
 

@@ -10,7 +10,8 @@ import { type ChatMessage, conversationOf, taxonomyOf } from '../state/studio-st
 import type { StudioStore } from '../state/studio-store.ts';
 import { createRecord } from '../verdict/check-record.ts';
 import { DraftCheck } from './draft-check.ts';
-import { answerTo } from './scripted-assistant.ts';
+import { type Assistant, type AssistantChoice, AssistantError } from './assistants/assistant.ts';
+import { chooseAssistant } from './assistants/choose-assistant.ts';
 
 const LOG_LENGTH = 200;
 
@@ -24,10 +25,11 @@ interface Check {
   readonly answerId?: number;
 }
 
-/** The chat with the scripted assistant, and the checks of what is said in it. */
+/** The chat with the assistant, and the checks of what is said in it. */
 export class ChatSession {
   readonly #store: StudioStore;
   readonly #getGuard: () => Guard | undefined;
+  readonly #choose: (choice: AssistantChoice) => Assistant;
   readonly #drafts: DraftCheck;
   #ending = new AbortController();
   #rechecking = new AbortController();
@@ -38,8 +40,13 @@ export class ChatSession {
   #attempted: Check | undefined;
   #lastId = 0;
 
-  constructor(store: StudioStore, getGuard: () => Guard | undefined) {
+  constructor(
+    store: StudioStore,
+    getGuard: () => Guard | undefined,
+    choose: (choice: AssistantChoice) => Assistant = chooseAssistant,
+  ) {
     this.#store = store;
+    this.#choose = choose;
     this.#getGuard = getGuard;
     this.#drafts = new DraftCheck({
       check: (text, signal) => this.#checkDraft(text, signal),
@@ -86,18 +93,33 @@ export class ChatSession {
     const { log, messages } = this.#store.state;
     const record = log.find((one) => one.task === 'prompt-classification' && one.text === text);
     const said: ChatMessage = { id: this.#nextId(), role: 'user', text, ...(record && { record }) };
-    const answer: ChatMessage = { id: this.#nextId(), role: 'agent', text: answerTo(text) };
-    const conversation: Conversation = [
-      ...conversationOf(messages),
-      { role: 'user', text },
-      { role: 'agent', text: answer.text },
-    ];
+    const answerId = this.#nextId();
+    const awaited: ChatMessage = { id: answerId, role: 'agent', text: '', isAwaited: true };
+    const asked: Conversation = [...conversationOf(messages), { role: 'user', text }];
+    const { signal } = this.#ending;
     this.#draft = '';
-    this.#store.update({ messages: [...messages, said, answer] });
+    this.#store.update({ messages: [...messages, said, awaited] });
+    const answer = await this.#answer(asked, answerId, signal);
+    if (answer === undefined) return;
+    const conversation: Conversation = [...asked, { role: 'agent', text: answer }];
     const task = 'response-classification';
     const taxonomy = taxonomyOf(this.#store.state);
-    const check = { conversation, task, taxonomy, isDraft: false, answerId: answer.id } as const;
-    await this.#run(check, this.#ending.signal);
+    await this.#run({ conversation, task, taxonomy, isDraft: false, answerId }, signal);
+  }
+
+  /** Has the assistant answer, and puts that into the chat, unseen. @returns Undefined when there is none. */
+  async #answer(asked: Conversation, id: number, signal: AbortSignal): Promise<string | undefined> {
+    try {
+      const text = await this.#choose(this.#store.state.assistant)(asked, signal);
+      if (signal.aborted) return undefined;
+      this.#change(id, { text, isAwaited: false });
+      return text;
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      if (!(error instanceof AssistantError)) throw error;
+      this.#change(id, { isAwaited: false, failure: error.message });
+      return undefined;
+    }
   }
 
   /** Shows an answer in spite of the warning. */
@@ -166,7 +188,7 @@ export class ChatSession {
     const { state } = this.#store;
     const { conversation, task, taxonomy, isDraft, answerId } = check;
     const text = conversation.at(-1)?.text ?? '';
-    const record = createRecord({ task, isDraft, text, taxonomy, verdict });
+    const record = createRecord({ task, isDraft, text, conversation, taxonomy, verdict });
     this.#latest = check;
     const log = isDraft ? state.log : [record, ...state.log].slice(0, LOG_LENGTH);
     this.#store.update({ shown: record, log, checking: undefined });

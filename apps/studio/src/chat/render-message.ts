@@ -47,6 +47,8 @@ function renderHidden(
 }
 
 function renderBody(message: ChatMessage, actions: MessageActions): TemplateResult {
+  if (message.failure !== undefined) return html`<p>No answer: ${message.failure}</p>`;
+  if (message.isAwaited) return html`<p class="muted">${busyIcon} The assistant is writing.</p>`;
   if (isVisible(message)) return html`<p class="text">${message.text}</p>`;
   const { record } = message;
   return record

@@ -65,7 +65,7 @@ export class ModelLoader {
   async #create(executionProvider: ExecutionProviderChoice, signal: AbortSignal): Promise<Guard> {
     await this.#host.prepare();
     const options: GuardOptions = {
-      model: 'pocket-guard',
+      model: this.#store.state.modelAddress,
       assetsUrl: '/',
       executionProvider,
       createWorker: this.#host.createWorker,

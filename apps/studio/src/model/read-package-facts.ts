@@ -1,3 +1,11 @@
+/** A file of a model's package. */
+export interface PackageFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Hexadecimal: the name under which the engine keeps it on this device. */
+  readonly sha256: string;
+}
+
 /** What is known of a model before it is loaded. */
 export interface PackageFacts {
   /** Bytes of all its files together. */
@@ -6,6 +14,7 @@ export interface PackageFacts {
   readonly weightHashes: readonly string[];
   /** SHA-256 of its tokenizer, hexadecimal; undefined when it names none. */
   readonly tokenizerHash: string | undefined;
+  readonly files: readonly PackageFile[];
 }
 
 interface ManifestPart {
@@ -31,6 +40,7 @@ export function parsePackageFacts(manifest: unknown): PackageFacts | undefined {
     sizeBytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
     weightHashes: parts.filter(({ path }) => weights.includes(path)).map(({ sha256 }) => sha256),
     tokenizerHash: parts.find(({ path }) => path === tokenizer)?.sha256,
+    files: parts.map(({ path, bytes, sha256 }) => ({ path, sizeBytes: bytes, sha256 })),
   };
   return Number.isFinite(facts.sizeBytes) ? facts : undefined;
 }

@@ -13,14 +13,29 @@ export class PolicyPanel extends StudioElement {
   static override readonly styles: CSSResultGroup = [sharedStyles, panelStyles, policyStyles];
 
   protected override render(): TemplateResult {
-    const { policy } = this.state.settings;
+    const { history, settings } = this.state;
+    const { policy } = settings;
     return html`
       <section class="panel" aria-labelledby="title">
         <header>
           <h2 id="title">Policy</h2>
-          <button type="button" class="quiet" @click=${() => this.studio.resetSettings()}>
-            Reset
-          </button>
+          <div class="tools">
+            <button
+              type="button"
+              class="quiet"
+              ?disabled=${history.past.length === 0}
+              @click=${() => this.studio.step('back')}
+            >Undo</button>
+            <button
+              type="button"
+              class="quiet"
+              ?disabled=${history.future.length === 0}
+              @click=${() => this.studio.step('forward')}
+            >Redo</button>
+            <button type="button" class="quiet" @click=${() => this.studio.resetSettings()}>
+              Reset
+            </button>
+          </div>
         </header>
         <div class="body">
           <operating-point .studio=${this.studio}></operating-point>
@@ -35,11 +50,35 @@ export class PolicyPanel extends StudioElement {
               ['log', 'warn', 'block'] as const,
               (unchecked) => ({ ...policy, unchecked }),
             )}
+            ${this.#renderDeadline()}
           </div>
           <category-rules .studio=${this.studio}></category-rules>
         </div>
       </section>
     `;
+  }
+
+  #renderDeadline(): TemplateResult {
+    const { policy } = this.state.settings;
+    return html`<label>
+      <span class="label">Deadline, in seconds</span>
+      <input
+        type="number"
+        class="figure"
+        min="0.1"
+        max="600"
+        step="any"
+        required
+        title="A check that takes longer counts as unchecked"
+        .value=${String(policy.deadlineMs / 1000)}
+        @change=${(event: Event) => {
+          const field = event.target as HTMLInputElement;
+          // What is no deadline changes nothing: the field says why.
+          if (!field.reportValidity()) return;
+          this.studio.setPolicy({ ...policy, deadlineMs: Math.round(field.valueAsNumber * 1000) });
+        }}
+      >
+    </label>`;
   }
 
   #renderAction<Action extends GuardAction>(

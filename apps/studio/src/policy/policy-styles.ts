@@ -26,7 +26,8 @@ export const policyStyles: CSSResult = css`
     gap: 0.25rem;
   }
 
-  select {
+  select,
+  input[type='number'] {
     inline-size: 100%;
     font-size: 0.875rem;
   }

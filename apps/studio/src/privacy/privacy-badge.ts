@@ -22,6 +22,14 @@ export class PrivacyBadge extends StudioElement {
         font-weight: 600;
       }
 
+      .open {
+        color: var(--warned);
+        font-weight: 600;
+      }
+      a {
+        color: inherit;
+      }
+
       .also::before {
         content: ' · ';
         color: var(--muted);
@@ -30,7 +38,15 @@ export class PrivacyBadge extends StudioElement {
   ];
 
   protected override render(): TemplateResult {
-    const { requestCount, isOfflineReady, isBlocked, model } = this.state;
+    const { requestCount, isOfflineReady, isBlocked, allowsEndpoint, model } = this.state;
+    if (allowsEndpoint) {
+      return html`<p class="badge">${lockIcon}
+        <span>
+          <span class="open">This page may connect to the endpoint you name:</span> the chat goes there.
+          <a href="/">Back to the closed studio</a>
+        </span>
+      </p>`;
+    }
     if (model.phase !== 'ready') {
       return html`<p class="badge muted">${lockIcon}
         <span>What you type stays in this browser.</span>

@@ -1,8 +1,12 @@
 import type { Conversation, GuardProtocol, GuardTask, Role, Taxonomy } from '@guarded-chat/policy';
 import { excludeCategories, protocolById } from '@guarded-chat/policy';
 import type { ExecutionProviderChoice, LoadedModel, LoadProgress } from '@guarded-chat/protocol';
+import type { AssistantChoice } from '../chat/assistants/assistant.ts';
+import type { BenchmarkResult } from '../models/benchmark.ts';
 import type { PackageFacts } from '../model/read-package-facts.ts';
 import type { CheckRecord } from '../verdict/check-record.ts';
+import type { SavedVersion } from './saved-versions.ts';
+import type { SettingsHistory } from './settings-history.ts';
 import type { StudioSettings } from './studio-settings.ts';
 
 /** How far the model is. */
@@ -20,7 +24,12 @@ export type ModelState =
 export interface ChatMessage {
   readonly id: number;
   readonly role: Role;
+  /** Empty while the assistant is at it, and when it gave no answer. */
   readonly text: string;
+  /** The assistant has not answered yet. */
+  readonly isAwaited?: boolean;
+  /** Why the assistant gave no answer. */
+  readonly failure?: string;
   /** Its check; absent while that runs. */
   readonly record?: CheckRecord;
   /** The person wants to see it in spite of a warning. */
@@ -43,7 +52,14 @@ export interface StudioState {
   /** Undefined until the manifest is read, or when it cannot be had. */
   readonly packageFacts: PackageFacts | undefined;
   readonly executionProvider: ExecutionProviderChoice;
+  /** `pocket-guard`, or the address of another model's folder. */
+  readonly modelAddress: string;
+  /** Of this visit, newest first. */
+  readonly benchmarks: readonly BenchmarkResult[];
   readonly settings: StudioSettings;
+  readonly history: SettingsHistory;
+  /** Settings that were given a name, newest first. */
+  readonly versions: readonly SavedVersion[];
   readonly messages: readonly ChatMessage[];
   /** The check in the verdict panel. */
   readonly shown: CheckRecord | undefined;
@@ -60,6 +76,10 @@ export interface StudioState {
   readonly isOfflineReady: boolean;
   /** The page's own security policy forbids it to connect to anything. */
   readonly isBlocked: boolean;
+  /** This is the page that may connect to an endpoint. */
+  readonly allowsEndpoint: boolean;
+  /** Who answers in the chat. */
+  readonly assistant: AssistantChoice;
 }
 
 /** Stands for an answer that was held back, in the chat and towards the model. */

@@ -1,12 +1,16 @@
 import { type Policy, type Taxonomy } from '@guarded-chat/policy';
 import type { ExecutionProviderChoice } from '@guarded-chat/protocol';
+import type { AssistantChoice } from '../chat/assistants/assistant.ts';
 import { ChatSession } from '../chat/chat-session.ts';
+import type { BenchmarkResult } from '../models/benchmark.ts';
 import { ModelLoader } from '../model/model-loader.ts';
 import { type PackageFacts, readPackageFacts } from '../model/read-package-facts.ts';
 import { isOfflineReady } from '../offline/is-offline-ready.ts';
 import { countRequests, type ObserveRequests } from '../privacy/request-counter.ts';
 import { type CheckRecord, redecide } from '../verdict/check-record.ts';
 import { initialState } from './initial-state.ts';
+import { readVersions, type SavedVersion, writeVersions } from './saved-versions.ts';
+import { recordChange, type SettingsHistory, stepHistory } from './settings-history.ts';
 import {
   defaultSettings,
   readSettings,
@@ -24,6 +28,8 @@ export interface StudioHost {
   readonly keepFiles: () => Promise<void>;
   /** Fetches the code of all sections: none of them may make a request later. */
   readonly loadSections: () => Promise<void>;
+  /** The page may connect to an endpoint: nothing is blocked then. */
+  readonly allowsEndpoint: boolean;
   /** Forbids the page to connect to anything from now on; tells whether that is in force. */
   readonly blockConnections: () => boolean;
   /** The network requests of the page and of its workers. */
@@ -41,7 +47,9 @@ function questionOf(state: StudioState): string {
 
 /** The studio behind its views: one store, and everything that changes it. */
 export class Studio {
-  readonly store: StudioStore = new StudioStore(initialState(readSettings(getStorage)));
+  readonly store: StudioStore = new StudioStore(
+    initialState(readSettings(getStorage), readVersions(getStorage)),
+  );
   readonly loader: ModelLoader;
   readonly chat: ChatSession;
 
@@ -53,6 +61,7 @@ export class Studio {
       () => performance.timeOrigin + performance.now(),
       () => this.store.update({ requestCount: counter.count }),
     );
+    this.store.update({ allowsEndpoint: host.allowsEndpoint });
     this.chat = new ChatSession(this.store, () => this.loader.guard);
     this.loader = new ModelLoader(this.store, {
       createWorker: host.createWorker,
@@ -100,6 +109,49 @@ export class Studio {
     this.#applySettings(defaultSettings);
   }
 
+  /** Loads another model. @param modelAddress - `pocket-guard`, or the address of a folder. */
+  setModel(modelAddress: string): void {
+    this.store.update({ modelAddress });
+    this.load(this.state.executionProvider);
+  }
+
+  addBenchmark(result: BenchmarkResult): void {
+    this.store.update({ benchmarks: [result, ...this.state.benchmarks] });
+  }
+
+  /** Model files were deleted: the next visit needs a network. */
+  noteModelDeleted(): void {
+    this.store.update({ isOfflineReady: false });
+  }
+
+  /** Says who answers in the chat. */
+  setAssistant(assistant: AssistantChoice): void {
+    this.store.update({ assistant });
+  }
+
+  /** Takes settings as they are: a saved version, or what somebody shared. */
+  useSettings(settings: StudioSettings): void {
+    this.#applySettings(settings);
+  }
+
+  /** Takes the last change of the settings back, or makes it again. */
+  step(direction: 'back' | 'forward'): void {
+    const { history, settings } = this.state;
+    const step = stepHistory(history, settings, direction);
+    if (step) this.#applySettings(step.settings, step.history);
+  }
+
+  /** Gives the settings a name, to come back to. */
+  saveVersion(name: string): void {
+    const { settings, versions } = this.state;
+    const version = { id: crypto.randomUUID(), name, savedMs: Date.now(), settings };
+    this.#setVersions([version, ...versions]);
+  }
+
+  removeVersion(id: string): void {
+    this.#setVersions(this.state.versions.filter((version) => version.id !== id));
+  }
+
   /** Puts a check of the log into the verdict panel. */
   show(shown: CheckRecord): void {
     this.store.update({ shown });
@@ -113,9 +165,17 @@ export class Studio {
     this.store.update({ log: [], redecision: undefined });
   }
 
-  #applySettings(settings: StudioSettings): void {
+  #setVersions(versions: readonly SavedVersion[]): void {
+    this.store.update({ versions });
+    writeVersions(getStorage, versions);
+  }
+
+  #applySettings(
+    settings: StudioSettings,
+    history: SettingsHistory = recordChange(this.state.history, this.state.settings, Date.now()),
+  ): void {
     const questionBefore = questionOf(this.state);
-    this.store.update({ ...this.#redecideAll(settings.policy), settings });
+    this.store.update({ ...this.#redecideAll(settings.policy), settings, history });
     this.loader.configure();
     writeSettings(getStorage, settings);
     if (questionOf(this.state) !== questionBefore) void this.chat.recheck();
@@ -141,8 +201,8 @@ export class Studio {
   }
 
   /** Once for all: from the first model on, the page needs no connection; the worker fetches what a model needs. */
-  #blockConnections({ blockConnections }: StudioHost): void {
-    if (this.state.isBlocked) return;
+  #blockConnections({ blockConnections, allowsEndpoint }: StudioHost): void {
+    if (this.state.isBlocked || allowsEndpoint) return;
     this.store.update({ isBlocked: blockConnections() });
   }
 

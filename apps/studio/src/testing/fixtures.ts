@@ -34,5 +34,12 @@ export function recordWith(unsafeScore: number, policy: Policy = parsePolicy({})
   const assessment = assessmentWith(unsafeScore);
   const taxonomy = taxonomies.llamaGuard3;
   const verdict = decideVerdict({ kind: 'assessed', assessment }, policy, taxonomy);
-  return createRecord({ task: assessment.task, isDraft: false, text: 'hello', taxonomy, verdict });
+  return createRecord({
+    task: assessment.task,
+    isDraft: false,
+    text: 'hello',
+    conversation: [{ role: 'user', text: 'hello' }],
+    taxonomy,
+    verdict,
+  });
 }

@@ -12,7 +12,14 @@ const unchecked: Verdict = {
 function uncheckedRecord() {
   const taxonomy = taxonomies.llamaGuard3;
   const task = 'prompt-classification';
-  return createRecord({ task, isDraft: false, text: 'hello', taxonomy, verdict: unchecked });
+  return createRecord({
+    task,
+    isDraft: false,
+    text: 'hello',
+    conversation: [{ role: 'user', text: 'hello' }],
+    taxonomy,
+    verdict: unchecked,
+  });
 }
 
 describe('redecide', () => {

@@ -1,5 +1,6 @@
 import {
   type Assessment,
+  type Conversation,
   decideVerdict,
   type GuardTask,
   type Policy,
@@ -17,6 +18,8 @@ export interface CheckRecord {
   readonly isDraft: boolean;
   /** The judged text: kept in memory only, and shown only when asked for. */
   readonly text: string;
+  /** The judged text with what was said before it. */
+  readonly conversation: Conversation;
   /** What the model was asked about. */
   readonly taxonomy: Taxonomy;
   readonly verdict: Verdict;
@@ -28,7 +31,7 @@ let lastId = 0;
 
 /** A record of a check that has just ended. */
 export function createRecord(
-  check: Pick<CheckRecord, 'task' | 'isDraft' | 'text' | 'taxonomy' | 'verdict'>,
+  check: Pick<CheckRecord, 'task' | 'isDraft' | 'text' | 'conversation' | 'taxonomy' | 'verdict'>,
 ): CheckRecord {
   lastId += 1;
   const { verdict } = check;

@@ -9,11 +9,13 @@ import {
 import { busyIcon, statusIcons } from '../app/icons.ts';
 import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
+import { protocolOf } from '../state/studio-state.ts';
 import { type CheckRecord, thresholdOf } from './check-record.ts';
 import { describeConsequence, kindOf, statusWords } from './describe-record.ts';
 import { formatScore } from './format-figures.ts';
 import { renderCategories } from './render-categories.ts';
 import { renderCheckFacts } from './render-check-facts.ts';
+import { renderEvidence } from './render-evidence.ts';
 import './score-scale.ts';
 import { verdictStyles } from './verdict-styles.ts';
 
@@ -109,7 +111,7 @@ export class VerdictPanel extends StudioElement {
             >${this.showsAll ? 'Strongest only' : `All ${length} categories`}</button>`
           : nothing
       }
-      ${renderCheckFacts(assessment)}
+      ${renderCheckFacts(assessment)} ${renderEvidence(record, assessment, protocolOf(this.state.model))}
     `;
   }
 }

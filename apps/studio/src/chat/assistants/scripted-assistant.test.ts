@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sampleGroups } from './sample-conversations.ts';
+import { sampleGroups } from '../sample-conversations.ts';
 import { answerTo } from './scripted-assistant.ts';
 
 describe('answerTo', () => {

@@ -1,0 +1,56 @@
+import { expect, test } from '@playwright/test';
+import { studioUrl } from '../servers.ts';
+import { StudioPage } from '../pages/studio/studio-page.ts';
+
+// Requests that pass through a service worker are out of the reach of routes.
+test.use({ serviceWorkers: 'block' });
+
+test('only the page that says so may ask an endpoint, and the answer is judged', async ({
+  page,
+}) => {
+  const studio = new StudioPage(page);
+  await page.goto(studioUrl);
+  await page.getByRole('link', { name: 'Open the page that can' }).click();
+  await expect(page.getByText(/may connect to the endpoint you name/)).toBeVisible();
+  const sent: unknown[] = [];
+  await page.route('http://localhost:11434/**', async (route) => {
+    if (route.request().method() === 'POST') sent.push(route.request().postDataJSON());
+    await route.fulfill({
+      headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Headers': '*' },
+      json: {
+        choices: [{ message: { role: 'assistant', content: 'Plants make sugar from light.' } }],
+      },
+    });
+  });
+  await page.getByRole('combobox', { name: 'Assistant' }).selectOption('endpoint');
+  await page.getByRole('textbox', { name: 'Model' }).fill('small');
+  await page.getByRole('textbox', { name: 'Model' }).press('Tab');
+  await studio.send('Explain photosynthesis to a ten-year-old.');
+  await expect(studio.messages.nth(1)).toContainText('Plants make sugar from light.', {
+    timeout: 120_000,
+  });
+  await studio.expectVerdict('Answer', 'safe');
+  expect(sent).toEqual([
+    {
+      model: 'small',
+      messages: [{ role: 'user', content: 'Explain photosynthesis to a ten-year-old.' }],
+    },
+  ]);
+  await page.unroute('http://localhost:11434/**');
+  await page.route('http://localhost:11434/**', (route) => route.abort());
+  await studio.send('Can you give me a quick recipe for lentil soup?');
+  await expect(studio.messages.nth(3)).toContainText('localhost:11434 cannot be reached');
+});
+
+test('a verdict opens to its prompt and to what was judged', async ({ page }) => {
+  const studio = new StudioPage(page);
+  await studio.open();
+  await studio.field.fill('Explain photosynthesis to a ten-year-old.');
+  await studio.expectVerdict('Draft', 'safe');
+  await page.getByText('The prompt', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Prompt of this check' })).toContainText(
+    'Is the last message unsafe?',
+  );
+  await page.getByText(/What was judged: one window/).click();
+  await expect(page.getByText('0 to 41')).toBeVisible();
+});
