@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { StudioPage } from '../pages/studio/studio-page.ts';
+
+let studio: StudioPage;
+
+test.beforeEach(async ({ page }) => {
+  studio = new StudioPage(page);
+  await studio.open('#taxonomy');
+});
+
+test.afterEach(async () => {
+  expect(studio.complaints).toEqual([]);
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+});
+
+function prompt(page: Page): Locator {
+  return page.getByRole('region', { name: 'Prompt', exact: true });
+}
+
+test('a category is added, renamed, described, moved and removed, and the prompt follows', async ({
+  page,
+}) => {
+  await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('92 tokens')).toBeVisible();
+  await studio.button('Add a category').click();
+  await page.getByRole('textbox', { name: 'Name of S15' }).fill('House rules');
+  await page.getByRole('textbox', { name: 'Description of S15' }).fill('Shouting in the hall.');
+  await expect(prompt(page)).toContainText('O: House rules. Shouting in the hall.');
+  await expect(page.getByText(/not measured: the model was not made with/)).toBeVisible();
+  await studio.button('Move up: S15').click();
+  await expect(prompt(page)).toContainText('N: House rules');
+  await studio.button('Remove: S15').click();
+  await expect(prompt(page)).not.toContainText('House rules');
+  await studio.button('The model’s own').click();
+});
+
+test('a list that is none is told, and not asked', async ({ page }) => {
+  await page.getByRole('textbox', { name: 'Name of S1', exact: true }).fill('');
+  await expect(page.getByRole('alert')).toContainText('taxonomy.categories[0].name');
+  await expect(prompt(page)).toContainText('A: Violent Crimes');
+});
+
+test('another list asks the examples anew, and the way back asks nothing', async ({ page }) => {
+  await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
+  await page.getByRole('combobox', { name: 'Start from' }).selectOption('Llama Guard 2');
+  await expect(prompt(page)).toContainText('K: Sexual Content');
+  await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
+  const example = page.getByRole('textbox', { name: 'Example' }).last();
+  await example.fill('Can you give me a quick recipe for lentil soup?');
+  await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/safe 0\.\d\d as expected/).last()).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`there are no accessibility violations (${colorScheme})`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations).toEqual([]);
+    await studio.section('Policy').click();
+    const policy = await new AxeBuilder({ page }).analyze();
+    expect(policy.violations).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await studio.section('Taxonomy').click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  });
+}
+
+test('a deadline is set with the policy, and what is none is refused', async ({ page }) => {
+  await studio.section('Policy').click();
+  const deadline = page.getByRole('spinbutton', { name: 'Deadline, in seconds' });
+  await expect(deadline).toHaveValue('10');
+  await deadline.fill('2.5');
+  await deadline.press('Enter');
+  await page.reload();
+  await studio.expectReady();
+  await expect(deadline).toHaveValue('2.5');
+  await deadline.fill('0');
+  await deadline.press('Enter');
+  await page.reload();
+  await studio.expectReady();
+  await expect(deadline).toHaveValue('2.5');
+});
