@@ -20,6 +20,12 @@ export const sections: readonly Section[] = [
     render: (studio) => html`<live-view .studio=${studio}></live-view>`,
   },
   {
+    name: 'taxonomy',
+    title: 'Taxonomy',
+    load: () => import('../taxonomy/taxonomy-view.ts'),
+    render: (studio) => html`<taxonomy-view .studio=${studio}></taxonomy-view>`,
+  },
+  {
     name: 'policy',
     title: 'Policy',
     load: () => import('../policy/policy-view.ts'),
@@ -30,6 +36,18 @@ export const sections: readonly Section[] = [
     title: 'Batch',
     load: () => import('../batch/batch-view.ts'),
     render: (studio) => html`<batch-view .studio=${studio}></batch-view>`,
+  },
+  {
+    name: 'compare',
+    title: 'Compare',
+    load: () => import('../compare/compare-view.ts'),
+    render: (studio) => html`<compare-view .studio=${studio}></compare-view>`,
+  },
+  {
+    name: 'models',
+    title: 'Models',
+    load: () => import('../models/models-view.ts'),
+    render: (studio) => html`<models-view .studio=${studio}></models-view>`,
   },
 ];
 

@@ -1,0 +1,105 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { StudioPage } from '../pages/studio/studio-page.ts';
+
+let studio: StudioPage;
+
+test.beforeEach(async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  studio = new StudioPage(page);
+  await studio.open('#policy');
+});
+
+test.afterEach(async () => {
+  expect(studio.complaints).toEqual([]);
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+});
+
+test('a link carries the policy, which is in force only when it is accepted', async ({
+  page,
+  context,
+}) => {
+  await studio.setThreshold(0.3);
+  await page.getByRole('combobox', { name: 'Action for S6' }).selectOption('warn');
+  await studio.button('Copy a link').click();
+  await expect(page.getByText(/The link is copied/)).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain('#policy?pack=');
+  await studio.button('Reset').click();
+
+  const other = await context.newPage();
+  await other.goto(link);
+  const offer = other.getByRole('group', { name: 'A policy was shared with you' });
+  await expect(offer).toContainText('threshold 0.3');
+  const rule = other.getByRole('combobox', { name: 'Action for S6' });
+  await expect(rule).toHaveValue('');
+  await offer.getByRole('button', { name: 'Use it' }).click();
+  await expect(rule).toHaveValue('warn');
+  await other.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(rule).toHaveValue('');
+  await other.close();
+});
+
+test('a broken link is told, and changes nothing', async ({ page }) => {
+  await page.evaluate(() => {
+    location.hash = '#policy?pack=nothing';
+  });
+  await expect(page.getByText(/holds no policy/)).toBeVisible();
+});
+
+test('a pack is exported and imported, and one that is none is refused by field', async ({
+  page,
+}) => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    studio.button('Export as JSON').click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('policy-pack.json');
+  const pack = { format: 'guarded-chat-policy/1', name: 'Ours', policy: { threshold: 7 } };
+  const file = (content: object) => ({
+    name: 'pack.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(content)),
+  });
+  const field = page.locator('input[type=file]');
+  await field.setInputFiles(file(pack));
+  await expect(page.getByText('policy.threshold')).toBeVisible();
+  await field.setInputFiles(file({ ...pack, policy: { threshold: 0.7 } }));
+  await expect(page.getByText('“Ours” was shared with you.')).toBeVisible();
+  await studio.button('Leave it').click();
+  await expect(page.getByText('“Ours” was shared with you.')).toHaveCount(0);
+});
+
+test('the snippet holds this very policy', async ({ page }) => {
+  const snippet = page.getByRole('region', { name: 'Snippet' });
+  await expect(snippet).toContainText('<guarded-chat>');
+  await page.getByRole('combobox', { name: 'When unchecked' }).selectOption('warn');
+  await expect(snippet).toContainText(`policy='{"unchecked":"warn"}'`);
+});
+
+test('a version is saved, used and compared with what is set', async ({ page }) => {
+  test.setTimeout(180_000);
+  await studio.setThreshold(0.05);
+  await page.getByRole('textbox', { name: 'Name of the version' }).fill('Very strict');
+  await studio.button('Save').click();
+  await studio.setThreshold(0.95);
+  await studio.button('Use Very strict').click();
+  await expect(page.getByRole('slider', { name: 'Threshold for all categories' })).toHaveValue(
+    '0.05',
+  );
+  await studio.setThreshold(0.95);
+
+  await studio.section('Batch').click();
+  await page.getByRole('button', { name: /sample rows/ }).click();
+  await expect(studio.button('Judge again')).toBeVisible({ timeout: 60_000 });
+  await studio.section('Compare').click();
+  await page.getByRole('combobox', { name: 'Policy' }).last().selectOption('Saved: Very strict');
+  await studio.button('Compare').click();
+  await expect(page.getByText('24 rows in common')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/McNemar/)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Flipped rows' })).toContainText('now right');
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});
