@@ -102,8 +102,10 @@ test.describe('hosts of other kinds', () => {
       const seen: string[] = [];
       Object.assign(globalThis, { seen });
       for (const name of names) document.addEventListener(name, () => seen.push(name));
-      new BroadcastChannel('fake-guard').postMessage('go on');
     });
+    // From then on the worker listens.
+    await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '42');
+    await chat.release();
     await chat.field.fill('Good morning');
     await chat.field.press('Enter');
     await expect(chat.sent).toHaveCount(1);
