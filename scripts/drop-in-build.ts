@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { EnvironmentOptions, UserConfig } from 'vite';
+import type { EnvironmentOptions, Rolldown, UserConfig } from 'vite';
 import { modelFiles } from './model-files.ts';
 
-/**
- * One entry in a file of a fixed name, with what it loads beside it.
- * @param hasChunks - Whether the rest may lie in files of its own: the runtime starts its threads from its own file.
- */
-function entryFile(name: string, entry: string, hasChunks: boolean): EnvironmentOptions {
+/** One entry in a file of a fixed name, with what it loads beside it. */
+function entryFile(
+  name: string,
+  entry: string,
+  output: Rolldown.OutputOptions = {},
+): EnvironmentOptions {
   return {
     consumer: 'client',
     build: {
@@ -16,14 +17,14 @@ function entryFile(name: string, entry: string, hasChunks: boolean): Environment
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1000,
       modulePreload: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { [name]: entry },
         preserveEntrySignatures: 'exports-only',
         output: {
-          codeSplitting: hasChunks,
           entryFileNames: '[name].js',
           chunkFileNames: `${name}-[name].js`,
           assetFileNames: '[name][extname]',
+          ...output,
         },
       },
     },
@@ -31,12 +32,34 @@ function entryFile(name: string, entry: string, hasChunks: boolean): Environment
 }
 
 /**
- * Configuration of the build for a script tag: one folder with `guarded-chat.js`, `guard-worker.js` and its
- * parts, the runtime's WebAssembly files and the model, which finds all of them beside itself, wherever it is served.
+ * The same for a script that is no module: all in one file, which runs where its tag stands, before what comes after
+ * it. What the module exports is in the global variable `guardedChat`.
+ */
+function classicFile(name: string, entry: string): EnvironmentOptions {
+  const { build, ...file } = entryFile(name, entry, {
+    codeSplitting: false,
+    // Read while the script runs: afterwards, no script is the current one.
+    intro: 'const scriptUrl = document.currentScript?.src ?? document.baseURI;',
+  });
+  return {
+    ...file,
+    define: { 'import.meta.url': 'scriptUrl' },
+    build: {
+      ...build,
+      lib: { entry, name: 'guardedChat', formats: ['iife'], fileName: () => `${name}.js` },
+    },
+  };
+}
+
+/**
+ * Configuration of the build for a script tag: one folder with `guarded-chat.js`, its languages and its copy that is no
+ * module, `guarded-chat.classic.js`; `guard-worker.js` and its parts; the runtime's WebAssembly files; and the model.
+ * They find one another side by side, wherever the folder is served.
  * @param root - Absolute path of the repository.
  */
 export function dropInBuild(root: string): UserConfig {
   const outDir = join(root, 'dist/drop-in');
+  const element = join(root, 'packages/guarded-chat/src/index.ts');
   return {
     root,
     base: './',
@@ -49,15 +72,17 @@ export function dropInBuild(root: string): UserConfig {
     ],
     build: { outDir, emptyOutDir: false },
     environments: {
-      client: entryFile('guarded-chat', join(root, 'packages/guarded-chat/src/index.ts'), false),
-      worker: entryFile('guard-worker', join(root, 'packages/engine/src/worker.ts'), true),
+      client: entryFile('guarded-chat', element),
+      classic: classicFile('guarded-chat.classic', element),
+      worker: entryFile('guard-worker', join(root, 'packages/engine/src/worker.ts')),
     },
     builder: {
       async buildApp(builder) {
-        const { client, worker } = builder.environments;
         await rm(outDir, { recursive: true, force: true });
-        if (client) await builder.build(client);
-        if (worker) await builder.build(worker);
+        for (const name of ['client', 'classic', 'worker']) {
+          const environment = builder.environments[name];
+          if (environment) await builder.build(environment);
+        }
       },
     },
   };

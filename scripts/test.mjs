@@ -7,7 +7,7 @@ import { installDependencies, runScript } from './run-command.mjs';
 const steps = [
   ['install', installDependencies],
   ['browsers', installBrowsers],
-  ...['typecheck', 'lint', 'format:check', 'knip', 'unit', 'build', 'packages', 'e2e'].map(
+  ...['typecheck', 'lint', 'format:check', 'knip', 'unit', 'build', 'size', 'packages', 'e2e'].map(
     (name) => /** @type {const} */ ([name, () => runScript(name)]),
   ),
 ];
