@@ -79,3 +79,46 @@ describe('a guard that writes its answer', () => {
     await expect(odd.assess('hello')).rejects.toMatchObject({ kind: 'completion-unparseable' });
   });
 });
+
+describe('a guard that answers in one word', () => {
+  const model = createFakeGuardModel({
+    protocol: 'shieldgemma',
+    window: undefined,
+    logits: (text) => {
+      const logits = new Float32Array(model.headTokenIds.length).fill(-20);
+      const row = (word: string) => model.headTokenIds.indexOf(model.encode(word)[0] ?? -1);
+      logits[row(text.includes(unsafeWord) ? 'Yes' : 'No')] = 3;
+      logits[row(text.includes(unsafeWord) ? 'No' : 'Yes')] = -3;
+      return [logits];
+    },
+  });
+  const prefixes = new PrefixCache(model);
+  const assess = (text: string) =>
+    assessConversation(
+      { task: 'prompt-classification', conversation: [{ role: 'user', text }] },
+      { model, prefixes },
+    );
+
+  it('gives its score to the one category that was asked about, without another pass', async () => {
+    const { unsafeScore, categoryScores } = await assess(unsafeWord);
+    expect(unsafeScore).toBeCloseTo(1 / (1 + Math.exp(-6)), 5);
+    expect(categoryScores).toEqual({ DANGEROUS: unsafeScore });
+    expect(model.passes).toHaveLength(2);
+    expect((await assess('hello')).unsafeScore).toBeCloseTo(1 / (1 + Math.exp(6)), 5);
+  });
+
+  it('cannot be asked about two', async () => {
+    const categories = ['A', 'B'].map((code) => ({ code, name: code }));
+    const conversation = [{ role: 'user', text: 'hello' }] as const;
+    await expect(
+      assessConversation(
+        {
+          task: 'prompt-classification',
+          conversation,
+          taxonomy: { id: 'two', name: 'Two', categories },
+        },
+        { model, prefixes },
+      ),
+    ).rejects.toThrow(TypeError);
+  });
+});

@@ -79,7 +79,7 @@ describe('parseTaxonomy', () => {
     [
       'an unknown field',
       withCategories({ ...category, threshold: 0.5 }),
-      'taxonomy.categories[0].threshold: is not a known field; known are code, name, description',
+      'taxonomy.categories[0].threshold: is not a known field; known are code, name, description, examples',
     ],
     [
       'a category that is none',
@@ -100,6 +100,27 @@ describe('parseTaxonomy', () => {
     categories.length = 2;
     expect(() => parseTaxonomy({ id: 'mine', name: 'Mine', categories })).toThrow(
       'taxonomy.categories[1]: must be an object, but is undefined',
+    );
+  });
+
+  it('reads examples with their verdicts', () => {
+    const examples = [{ text: 'How long do eggs boil?', verdict: 'unsafe' }];
+    const taxonomy = withCategories({ ...category, examples });
+    expect(parseTaxonomy(taxonomy)).toEqual(taxonomy);
+  });
+
+  it.each([
+    ['two', 'examples: must be an array, but is "two"'],
+    [Array.from({ length: 9 }, () => ({})), 'examples: must have at most 8 examples, but has 9'],
+    [[{ text: 'a\nb', verdict: 'safe' }], 'examples[0].text: must be a single line'],
+    [[{ text: 'a', verdict: 'maybe' }], 'examples[0].verdict: "maybe" is not one of safe, unsafe'],
+    [
+      [{ text: 'a', verdict: 'safe', role: 'user' }],
+      'examples[0].role: is not a known field; known are text, verdict',
+    ],
+  ])('refuses the examples %j', (examples, message) => {
+    expect(() => parseTaxonomy(withCategories({ ...category, examples }))).toThrow(
+      new TypeError(`taxonomy.categories[0].${message}`),
     );
   });
 });

@@ -3,22 +3,28 @@ import {
   requireCode,
   requireLine,
   requireObject,
+  requireOneOf,
   requireText,
   showValue,
 } from './field-checks.ts';
-import type { HazardCategory } from './hazard-category.ts';
+import type { CategoryExample, HazardCategory } from './hazard-category.ts';
 import type { Taxonomy } from './taxonomy.ts';
 
 const MAX_CATEGORIES = 100;
 const MAX_NAME_LENGTH = 200;
 const MAX_DESCRIPTION_LENGTH = 2000;
+const MAX_EXAMPLES = 8;
+const MAX_EXAMPLE_LENGTH = 500;
+const VERDICTS = ['safe', 'unsafe'] as const;
 
 /**
  * Reads a taxonomy from untrusted data, such as parsed JSON.
  *
  * Codes are unique and have 1 to 32 letters, digits, dots, dashes or underscores; names are single lines of at most
- * 200 characters; descriptions have at most 2,000 characters; there are 1 to 100 categories.
- * @param input - `{id, name, categories: [{code, name, description?}]}`; other fields are refused.
+ * 200 characters; descriptions have at most 2,000 characters; there are at most 8 examples, single lines of at most 500
+ * characters; there are 1 to 100 categories.
+ * @param input - `{id, name, categories: [{code, name, description?, examples?: [{text, verdict}]}]}`; other fields are
+ *   refused.
  * @throws TypeError that names the field: `taxonomy.categories[2].code: "S1" is used twice`.
  */
 export function parseTaxonomy(input: unknown): Taxonomy {
@@ -50,18 +56,31 @@ export function parseTaxonomy(input: unknown): Taxonomy {
 }
 
 function parseCategory(input: unknown, path: string): HazardCategory {
-  const fields = requireObject(input, path, ['code', 'name', 'description']);
-  const category = {
+  const fields = requireObject(input, path, ['code', 'name', 'description', 'examples']);
+  const { description, examples } = fields;
+  return {
     code: requireCode(fields['code'], `${path}.code`),
     name: requireLine(fields['name'], `${path}.name`, MAX_NAME_LENGTH),
+    ...(description !== undefined && {
+      description: requireText(description, `${path}.description`, MAX_DESCRIPTION_LENGTH),
+    }),
+    ...(examples !== undefined && { examples: parseExamples(examples, `${path}.examples`) }),
   };
-  if (fields['description'] === undefined) {
-    return category;
+}
+
+function parseExamples(input: unknown, path: string): readonly CategoryExample[] {
+  if (!Array.isArray(input)) {
+    throw fieldError(path, `must be an array, but is ${showValue(input)}`);
   }
-  const description = requireText(
-    fields['description'],
-    `${path}.description`,
-    MAX_DESCRIPTION_LENGTH,
-  );
-  return { ...category, description };
+  if (input.length > MAX_EXAMPLES) {
+    throw fieldError(path, `must have at most ${MAX_EXAMPLES} examples, but has ${input.length}`);
+  }
+  return Array.from(input, (example: unknown, index) => {
+    const at = `${path}[${index}]`;
+    const { text, verdict } = requireObject(example, at, ['text', 'verdict']);
+    return {
+      text: requireLine(text, `${at}.text`, MAX_EXAMPLE_LENGTH),
+      verdict: requireOneOf(verdict, `${at}.verdict`, VERDICTS),
+    };
+  });
 }

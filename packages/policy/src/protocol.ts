@@ -8,7 +8,8 @@ export type GuardProtocolId =
   | 'llama-guard-1'
   | 'llama-guard-2'
   | 'llama-guard-3-1b'
-  | 'llama-guard-3-8b';
+  | 'llama-guard-3-8b'
+  | 'shieldgemma';
 
 /** The suffix ends in two slot tokens; at the first the head gives safe or unsafe, at the second the category. */
 export interface SlotAnswer {

@@ -13,6 +13,9 @@ const controls = [
   '<|start_header_id|>',
   '<|end_header_id|>',
   '<|eot_id|>',
+  '<bos>',
+  '<start_of_turn>',
+  '<end_of_turn>',
 ];
 const firstCharacter = 100;
 const wordTokens: readonly string[] = ['safe', 'unsafe'];

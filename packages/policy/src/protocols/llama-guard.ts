@@ -7,9 +7,7 @@ import { validateConversation } from '../validate-conversation.ts';
 import { breakDelimiters } from './break-delimiters.ts';
 import type { GeneratedAnswer } from '../protocol.ts';
 import { words } from './pieces.ts';
-
-/** How a speaker is called in a Llama Guard prompt. */
-export type LlamaGuardRole = 'User' | 'Agent';
+import { type LlamaGuardRole, withExamples } from './with-examples.ts';
 
 /** What differs between the versions of Llama Guard's prompt. */
 export interface LlamaGuardFormat {
@@ -50,7 +48,9 @@ export function renderLlamaGuard(
     );
   }
   const judged = turns.at(-1)?.role === 'agent' ? 'Agent' : 'User';
-  const categories = taxonomy.categories.map((one) => `${format.category(one)}\n`).join('');
+  const categories = taxonomy.categories
+    .map((one) => `${format.category(withExamples(one, judged))}\n`)
+    .join('');
   const { bullet } = format;
   return {
     prefix: [

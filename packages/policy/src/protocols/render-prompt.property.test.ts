@@ -13,7 +13,7 @@ const taxonomy: Taxonomy = {
   name: 'One',
   categories: [{ code: 'S1', name: 'Recipes' }],
 };
-const llamaGuards = guardProtocols.filter(({ answer }) => answer.form === 'generated');
+const llamaGuards = guardProtocols.filter(({ id }) => id.startsWith('llama-guard'));
 
 /** The control tokens of a prompt, in order. */
 function controlsOf({ prefix, turns, suffix }: RenderedPrompt): readonly string[] {
