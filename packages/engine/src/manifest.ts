@@ -23,6 +23,8 @@ export interface ManifestVariant {
   readonly graph: string;
   /** How far a self-test's score may lie from its golden one, in [0, 1]. */
   readonly tolerance: number;
+  /** That of this graph's arithmetic, where it differs from the package's. */
+  readonly calibration?: Calibration | undefined;
 }
 
 /** How texts are cut, in tokens: the judged turn into overlapping windows, earlier turns to `contextTokens`. */

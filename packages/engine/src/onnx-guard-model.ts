@@ -55,6 +55,7 @@ export function createOnnxGuardModel({
   const { layers, kvHeads, headSize, maxPositions } = manifest.architecture;
   const names = kvNames(layers);
   const rows = manifest.headTokenIds.length;
+  const variant = manifest.variants.find(({ dtype }) => dtype === info.dtype);
   const form: OnnxCacheForm = {
     names: names.map(({ past }) => past),
     kvHeads,
@@ -113,7 +114,7 @@ export function createOnnxGuardModel({
     info,
     protocol: manifest.protocol,
     headTokenIds: manifest.headTokenIds,
-    calibration: manifest.calibration,
+    calibration: variant?.calibration ?? manifest.calibration,
     ...(manifest.window && { window: manifest.window }),
     maxPositions,
     encode,

@@ -81,6 +81,7 @@ describe('a manifest is refused, and the field named, with', () => {
     ['variants.0.dtype', 'q2'],
     ['variants.0.executionProvider', 'webnn'],
     ['variants.1.tolerance', 2],
+    ['variants.1.calibration', { scale: 1 }],
     ['weights', 'weights.onnx_data'],
     ['files.0.bytes', -1],
     ['files.1.sha256', 'A'.repeat(64)],

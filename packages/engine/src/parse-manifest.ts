@@ -14,6 +14,12 @@ const maxTokenId = 1_000_000;
 const role = v.picklist(['user', 'agent']);
 const protocol = v.picklist(guardProtocols.map(({ id }) => id));
 
+/** unsafe score = sigmoid(scale * (unsafe logit - safe logit) + bias). */
+const calibration = v.object({
+  scale: v.pipe(v.number(), v.finite()),
+  bias: v.pipe(v.number(), v.finite()),
+});
+
 const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   format: v.literal('guarded-chat-model/1'),
   id: v.pipe(v.string(), v.minLength(1)),
@@ -56,11 +62,7 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
       ),
     ),
   ),
-  /** unsafe score = sigmoid(scale * (unsafe logit - safe logit) + bias). */
-  calibration: v.object({
-    scale: v.pipe(v.number(), v.finite()),
-    bias: v.pipe(v.number(), v.finite()),
-  }),
+  calibration,
   thresholds: v.object({ strict: probability, default: probability, lenient: probability }),
   /** Graphs over the same weights, best first. `tolerance` is the allowed distance from the golden scores. */
   variants: v.pipe(
@@ -70,6 +72,7 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
         executionProvider: v.picklist(['webgpu', 'wasm']),
         graph: fileName,
         tolerance: probability,
+        calibration: v.optional(calibration),
       }),
     ),
     v.minLength(1),
