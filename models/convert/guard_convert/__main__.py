@@ -11,7 +11,7 @@ from .protocol import PROTOCOLS
 from .variants import VARIANTS
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="guard_convert", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -19,7 +19,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--protocol", choices=list(PROTOCOLS), default="llama-guard-3-1b")
     parser.add_argument("--id", help="the package's id; the protocol's by default")
-    parser.add_argument("--name", default="Llama Guard 3 1B, 4 bits")
+    parser.add_argument("--name", help="for people; after the protocol by default: Llama Guard 3 1B")
     parser.add_argument("--head", choices=["pruned", "full"], default="pruned",
                         help="pruned: only the tokens of the protocol's answers")
     parser.add_argument("--shard-megabytes", type=int, default=160)
@@ -27,10 +27,11 @@ def main() -> None:
     parser.add_argument("--variants", nargs="+", choices=list(VARIANTS), help="by default those that suit the size")
     parser.add_argument("--own-zero-points", action="store_true",
                         help="one for each block: 1/36 more bytes, more exact where weights are heavy-tailed")
-    args = parser.parse_args()
+    args = parser.parse_args(arguments)
     variants = tuple(args.variants) if args.variants else None
     convert(args.checkpoint, args.out, Options(
-        protocol=args.protocol, id=args.id or args.protocol, name=args.name, full_head=args.head == "full",
+        protocol=args.protocol, id=args.id or args.protocol,
+        name=args.name or args.protocol.replace("-", " ").title(), full_head=args.head == "full",
         shard_bytes=args.shard_megabytes * 1_000_000, positions=args.positions, variants=variants,
         own_zero_points=args.own_zero_points))
 

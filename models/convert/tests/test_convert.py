@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from guard_convert.__main__ import main
 from guard_convert.checkpoint import Checkpoint, Rope, read_config
 from guard_convert.convert import Options, convert
 from guard_convert.decoder import DecoderWriter
@@ -198,3 +199,12 @@ def test_shards_stay_within_their_limit(tmp_path):
     sizes = [one["bytes"] for one in manifest["files"] if one["path"] in manifest["weights"]]
     assert len(sizes) > 1
     assert max(sizes) <= 250_000
+
+
+def test_the_command_converts_a_folder(tmp_path, capsys):
+    write_checkpoint(tmp_path / "in")
+    main(["--checkpoint", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--variants", "q4_wasm", "q4"])
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text())
+    assert (manifest["id"], manifest["name"]) == ("llama-guard-3-1b", "Llama Guard 3 1B")
+    assert [(one["dtype"], one["executionProvider"]) for one in manifest["variants"]] == [("q4", "webgpu"), ("q4", "wasm")]
+    assert "peak" in capsys.readouterr().out
