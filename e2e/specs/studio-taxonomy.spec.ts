@@ -49,7 +49,8 @@ test('another list asks the examples anew, and the way back asks nothing', async
   const example = page.getByRole('textbox', { name: 'Example' }).last();
   await example.fill('Can you give me a quick recipe for lentil soup?');
   await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText(/safe 0\.\d\d as expected/).last()).toBeVisible();
+  const entry = page.getByRole('listitem').filter({ has: example });
+  await expect(entry).toContainText(/safe\s+0\.\d\d\s+as expected/);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -7,7 +7,7 @@ import { openBatchStore } from './run/batch-store.ts';
 const sessions = new WeakMap<Studio, BatchSession>();
 
 /** The runs of a studio: one session, which outlives the views. */
-export function batchOf(studio: Studio): BatchSession {
+function batchOf(studio: Studio): BatchSession {
   const known = sessions.get(studio);
   if (known) return known;
   const session = new BatchSession({

@@ -28,7 +28,6 @@ export class ChatPanel extends StudioElement {
           <h2 id="title">Chat</h2>
           <button type="button" class="quiet" @click=${this.#restart}>New chat</button>
         </header>
-        <assistant-choice .studio=${this.studio}></assistant-choice>
         <div class="scroll" role="log" aria-label="Messages" tabindex="0">
           ${messages.length === 0 ? this.#renderEmpty() : this.#renderMessages()}
         </div>
@@ -53,6 +52,7 @@ export class ChatPanel extends StudioElement {
             <button class="send">Send</button>
           </form>
         </guarded-chat>
+        <assistant-choice .studio=${this.studio}></assistant-choice>
         <details ?open=${messages.length === 0}>
           <summary>Sample messages</summary>
           ${renderSamples((text) => this.#send(text))}

@@ -43,7 +43,7 @@ export class LiveView extends StudioElement {
       @media (min-width: 74rem) {
         :host {
           grid-template-columns: minmax(0, 1.05fr) minmax(0, 1fr) minmax(0, 1.1fr);
-          grid-template-rows: auto minmax(12rem, 1fr);
+          grid-template-rows: minmax(0, auto) minmax(12rem, 1fr);
           grid-template-areas: 'chat verdict policy' 'chat log policy';
           align-items: stretch;
         }
@@ -53,6 +53,7 @@ export class LiveView extends StudioElement {
       @media (min-width: 74rem) and (min-height: 50rem) {
         chat-panel,
         policy-panel,
+        verdict-panel,
         verdict-log {
           min-block-size: 0;
           overflow: hidden;

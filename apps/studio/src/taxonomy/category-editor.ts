@@ -33,6 +33,7 @@ export class CategoryEditor extends StudioElement {
   declare count: CountTokens | undefined;
 
   protected override render(): TemplateResult {
+    const { history } = this.state;
     const { categories } = this.taxonomy;
     const tokens = this.#countTokens();
     const asked = taxonomyOf(this.state).categories.map(({ code }) => code);
@@ -47,6 +48,12 @@ export class CategoryEditor extends StudioElement {
               ${taxonomyPresets.map(({ name }, index) => html`<option value=${index}>${name}</option>`)}
             </select>
           </label>
+          <button
+            type="button"
+            class="quiet"
+            ?disabled=${history.past.length === 0}
+            @click=${() => this.studio.step('back')}
+          >Undo</button>
           <button
             type="button"
             class="quiet"

@@ -10,8 +10,14 @@ export const verdictStyles: CSSResult = css`
     font-size: 0.8125rem;
   }
 
+  .panel {
+    block-size: 100%;
+  }
+
   .body {
+    min-block-size: 0;
     padding: 0.875rem 1rem 1rem;
+    overflow-y: auto;
   }
 
   .empty {

@@ -40,6 +40,9 @@ interface RunFigures {
   readonly reliability: Figure;
 }
 
+/** While results come in, charts are drawn anew this far apart, in milliseconds. */
+const PAUSE_MS = 2000;
+
 /** Rows of the table beside a curve. */
 const CURVE_ROWS = 20;
 
@@ -67,6 +70,7 @@ export class RunCharts extends BatchElement {
   declare analysis: RunAnalysis;
   #groups: readonly ScoreGroup[] | undefined;
   #figures: RunFigures | undefined;
+  #drawnMs = 0;
 
   protected override render(): TemplateResult {
     const { groups } = this.analysis.prepared;
@@ -83,9 +87,11 @@ export class RunCharts extends BatchElement {
   }
 
   #renderCharts(groups: readonly ScoreGroup[]): TemplateResult {
-    if (groups !== this.#groups || !this.#figures) {
+    const isDue = !this.batch.isRunning || performance.now() - this.#drawnMs > PAUSE_MS;
+    if (!this.#figures || (groups !== this.#groups && isDue)) {
       this.#figures = figuresOf(groups);
       this.#groups = groups;
+      this.#drawnMs = performance.now();
     }
     const { counts, threshold } = this.analysis;
     const { precisionRecall, roc, histogram, reliability } = this.#figures;

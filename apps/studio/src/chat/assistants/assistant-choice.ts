@@ -1,11 +1,4 @@
-import {
-  css,
-  type CSSResultGroup,
-  html,
-  nothing,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { css, type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { sharedStyles } from '../../app/shared-styles.ts';
 import { StudioElement } from '../../app/studio-element.ts';
 import type { AssistantChoice, Endpoint } from './assistant.ts';
@@ -20,7 +13,6 @@ const firstEndpoint: Endpoint = {
 
 /** Who answers in the chat: a script, the browser's own model, or, on the page that allows it, an endpoint. */
 export class AssistantChoiceElement extends StudioElement {
-  static override readonly properties: PropertyDeclarations = { hasBuiltIn: { state: true } };
   static override readonly styles: CSSResultGroup = [
     sharedStyles,
     css`
@@ -28,7 +20,7 @@ export class AssistantChoiceElement extends StudioElement {
         display: grid;
         gap: 0.5rem;
         padding: 0.5rem 1rem;
-        border-block-end: 1px solid var(--line);
+        border-block-start: 1px solid var(--line);
         font-size: 0.8125rem;
       }
       .line {
@@ -60,16 +52,7 @@ export class AssistantChoiceElement extends StudioElement {
     `,
   ];
 
-  declare hasBuiltIn: boolean;
   #endpoint = firstEndpoint;
-
-  constructor() {
-    super();
-    this.hasBuiltIn = false;
-    void hasBuiltInModel().then((hasBuiltIn) => {
-      this.hasBuiltIn = hasBuiltIn;
-    });
-  }
 
   protected override render(): TemplateResult {
     const { assistant, allowsEndpoint } = this.state;
@@ -79,7 +62,7 @@ export class AssistantChoiceElement extends StudioElement {
           <span class="label">Assistant</span>
           <select @change=${this.#onChange}>
             ${this.#renderOption('scripted', 'Scripted')}
-            ${this.hasBuiltIn ? this.#renderOption('built-in', 'The browser’s own model') : nothing}
+            ${hasBuiltInModel() ? this.#renderOption('built-in', 'The browser’s own model') : nothing}
             ${allowsEndpoint ? this.#renderOption('endpoint', 'An endpoint') : nothing}
           </select>
         </label>

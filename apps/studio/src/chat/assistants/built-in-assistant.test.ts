@@ -10,12 +10,19 @@ const conversation = [
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('is there only where the browser has a model that can answer at once', async () => {
-  expect(await hasBuiltInModel()).toBe(false);
-  vi.stubGlobal('LanguageModel', { availability: () => Promise.resolve('downloadable') });
-  expect(await hasBuiltInModel()).toBe(false);
-  vi.stubGlobal('LanguageModel', { availability: () => Promise.resolve('available') });
-  expect(await hasBuiltInModel()).toBe(true);
+const availability = () => Promise.resolve('available');
+
+it('is offered only where the browser has the interface', () => {
+  expect(hasBuiltInModel()).toBe(false);
+  vi.stubGlobal('LanguageModel', { availability });
+  expect(hasBuiltInModel()).toBe(true);
+});
+
+it('fetches no model to answer', async () => {
+  const create = vi.fn<() => void>();
+  vi.stubGlobal('LanguageModel', { create, availability: () => Promise.resolve('downloadable') });
+  await expect(builtInAssistant(conversation, signal)).rejects.toThrow('not ready');
+  expect(create).not.toHaveBeenCalled();
 });
 
 it('answers in the light of what was said, and ends its session', async () => {
@@ -24,7 +31,7 @@ it('answers in the light of what was said, and ends its session', async () => {
   const create = vi.fn<(options: object) => Promise<object>>(() =>
     Promise.resolve({ prompt, destroy }),
   );
-  vi.stubGlobal('LanguageModel', { create });
+  vi.stubGlobal('LanguageModel', { create, availability });
   expect(await builtInAssistant(conversation, signal)).toBe('Fine.');
   expect(create.mock.calls[0]?.[0]).toMatchObject({
     initialPrompts: [

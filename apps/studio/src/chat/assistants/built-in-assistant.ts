@@ -1,13 +1,17 @@
 import type { Conversation } from '@guarded-chat/policy';
 import { type Assistant, AssistantError } from './assistant.ts';
 
+/** What the assistant is to write; browsers ask for it. */
+const languages = { expectedOutputs: [{ type: 'text', languages: ['en'] }] } as const;
+
 /**
  * The part of the browser's Prompt API that is used.
  * Source: https://webmachinelearning.github.io/prompt-api/
  */
 interface LanguageModelApi {
-  readonly availability: () => Promise<string>;
+  readonly availability: (options: typeof languages) => Promise<string>;
   readonly create: (options: {
+    readonly expectedOutputs: typeof languages.expectedOutputs;
     readonly initialPrompts: readonly { readonly role: string; readonly content: string }[];
     readonly signal: AbortSignal;
   }) => Promise<{
@@ -20,13 +24,9 @@ function languageModel(): LanguageModelApi | undefined {
   return (globalThis as { readonly LanguageModel?: LanguageModelApi }).LanguageModel;
 }
 
-/** Whether this browser has a model of its own that can answer at once. */
-export async function hasBuiltInModel(): Promise<boolean> {
-  try {
-    return (await languageModel()?.availability()) === 'available';
-  } catch {
-    return false;
-  }
+/** Whether this browser may have a model of its own; whether it can answer is asked when it is to. */
+export function hasBuiltInModel(): boolean {
+  return languageModel() !== undefined;
 }
 
 const roles = { user: 'user', agent: 'assistant' } as const;
@@ -39,14 +39,19 @@ export const builtInAssistant: Assistant = async (conversation: Conversation, si
   const said = conversation.slice(0, -1);
   const initialPrompts = said.map(({ role, text }) => ({ role: roles[role], content: text }));
   try {
-    const session = await api.create({ initialPrompts, signal });
+    // A model that is yet to be fetched would be some gigabytes.
+    if ((await api.availability(languages)) !== 'available') {
+      throw new AssistantError('The browser’s own model is not ready on this device.');
+    }
+    const session = await api.create({ ...languages, initialPrompts, signal });
     try {
       return await session.prompt(last.text, { signal });
     } finally {
       session.destroy();
     }
-  } catch {
+  } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof AssistantError) throw error;
     throw new AssistantError('The browser’s own model gave no answer.');
   }
 };

@@ -2,7 +2,7 @@ import type { GuardProtocol, PromptPiece, Taxonomy } from '@guarded-chat/policy'
 import type { CountTokens } from './token-counter.ts';
 
 /** A stretch of a prompt as it is shown. */
-export interface ShownPiece {
+interface ShownPiece {
   readonly text: string;
   readonly isControl: boolean;
 }
