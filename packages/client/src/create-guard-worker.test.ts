@@ -39,3 +39,22 @@ test('a script of another origin is imported by one of this origin', async () =>
   worker.dispatchEvent(new Event('message'));
   expect(revoked).toHaveBeenCalledWith(started[0]?.url);
 });
+
+test('a page with Trusted Types is asked for one policy, which takes the address', async () => {
+  const createPolicy = vi.fn<
+    (
+      name: string,
+      rules: { createScriptURL: (url: string) => string },
+    ) => { createScriptURL: (url: string) => string }
+  >((_name, { createScriptURL }) => ({
+    createScriptURL: (url: string) => `trusted ${createScriptURL(url)}`,
+  }));
+  vi.stubGlobal('trustedTypes', { createPolicy });
+  vi.resetModules();
+  const { createGuardWorker: create } = await import('./create-guard-worker.ts');
+  const url = new URL('https://chat.example/guard-worker.js');
+  create(url);
+  create(url);
+  expect(started.map((one) => one.url)).toEqual([`trusted ${url.href}`, `trusted ${url.href}`]);
+  expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(['guarded-chat']);
+});

@@ -136,6 +136,18 @@ describe('a lost device', () => {
     await expect(guard.check('Hello')).resolves.toMatchObject({ status: 'safe' });
     expect(harness.fake.workers).toHaveLength(3);
   });
+
+  test('of three workers in a row makes WASM take its place, and the model says why', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    harness.fake.script = { assess: loseDeviceOf(3) };
+    const guard = await harness.createGuard();
+    for (const _attempt of [1, 2]) await guard.check('Hello');
+    now.mockReturnValue(1000);
+    await expect(guard.check('Hello')).resolves.toMatchObject({ status: 'safe' });
+    const asked = harness.fake.loads.map(({ executionProvider }) => executionProvider);
+    expect(asked).toEqual(['auto', 'auto', 'auto', 'wasm']);
+    expect(guard.model.fallbackReason).toBe('the GPU device was lost 3 times in a row');
+  });
 });
 
 describe('destroy', () => {

@@ -11,6 +11,7 @@ import {
 } from '@guarded-chat/policy';
 import type { LoadedModel } from '@guarded-chat/protocol';
 import { createGuardWorker } from './create-guard-worker.ts';
+import { DeviceRecord } from './device-record.ts';
 import type { GuardSharing } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import type { AvailabilityOptions, GuardOptions, RequestOptions } from './guard-options.ts';
@@ -65,7 +66,8 @@ export class Guard {
     const progressTarget = new EventTarget();
     options.signal?.throwIfAborted();
     options.monitor?.(progressTarget);
-    const settings = { createWorker, modelUrl, executionProvider };
+    const devices = new DeviceRecord();
+    const settings = { createWorker, modelUrl, executionProvider, devices };
     const openModel = chooseOpener(settings, sharedUrl, options.shared ?? true);
     const session = await recordLoad(modelUrl, () =>
       GuardSession.open(openModel, progressTarget, options.signal),

@@ -1,5 +1,6 @@
 import type { ExecutionProviderChoice, LoadProgress } from '@guarded-chat/protocol';
 import { WORKER_API_VERSION } from '@guarded-chat/protocol';
+import type { DeviceRecord } from './device-record.ts';
 import type { OpenConnection } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import { untilAborted } from './until-aborted.ts';
@@ -11,6 +12,8 @@ export interface ConnectionSettings {
   /** Absolute URL of the model's folder, ending in a slash. */
   readonly modelUrl: string;
   readonly executionProvider: ExecutionProviderChoice;
+  /** Of all workers of one guard. */
+  readonly devices: DeviceRecord;
 }
 
 function startWorker(createWorker: () => Worker): Worker {
@@ -34,12 +37,14 @@ export async function openConnection(
 ): Promise<Omit<OpenConnection, 'sharing'>> {
   signal?.throwIfAborted();
   const connection = new WorkerConnection(startWorker(settings.createWorker));
-  const { modelUrl, executionProvider } = settings;
+  const { modelUrl, devices } = settings;
+  const { executionProvider, ...fallback } = devices.order(settings.executionProvider);
+  devices.follow(connection);
   const request = { apiVersion: WORKER_API_VERSION, modelUrl, executionProvider };
   try {
     const outcome = await untilAborted(connection.load(request, onProgress), signal);
     if (!outcome.ok) throw new GuardError(outcome.failure);
-    return { connection, model: outcome.model };
+    return { connection, model: { ...outcome.model, ...fallback } };
   } catch (error) {
     // Ending the worker stops its downloads at once and gives its memory back.
     const message = 'The load ended before the model was ready; create the guard anew.';

@@ -10,6 +10,7 @@ import { proxy, type Remote, wrap } from 'comlink';
 import type { GuardConnection } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import { untilAborted } from './until-aborted.ts';
+import { WorkerPulse } from './worker-pulse.ts';
 
 function describeCrash(event: Event): GuardError {
   const detail = (event as Partial<ErrorEvent>).message;
@@ -27,6 +28,11 @@ function describeCrash(event: Event): GuardError {
   );
 }
 
+function silent(): GuardError {
+  const message = 'The guard worker has not answered for a minute and was ended; try again.';
+  return new GuardError({ kind: 'worker-crashed', origin: 'transport', message });
+}
+
 /**
  * One worker, from its creation to its end. Every call ends: with the worker's answer, or with the error that ended
  * the worker. Comlink alone would leave the calls of a dead worker pending for ever.
@@ -37,6 +43,8 @@ export class WorkerConnection implements GuardConnection {
   // Held as long as the connection: Comlink releases a remote that is garbage collected, with calls still pending.
   readonly #remote: Remote<GuardWorkerApi>;
   readonly #rejectPending = new Set<(error: GuardError) => void>();
+  readonly #pulse: WorkerPulse;
+  #hasAnswered = false;
   #closed: GuardError | undefined;
   #resolveEnded: (error: GuardError) => void = () => {};
 
@@ -48,6 +56,16 @@ export class WorkerConnection implements GuardConnection {
     this.#remote = wrap<GuardWorkerApi>(worker);
     worker.addEventListener('error', this.#onCrash);
     worker.addEventListener('messageerror', this.#onCrash);
+    this.#pulse = new WorkerPulse(
+      // Cancels nothing: no request has this id.
+      async () => this.#remote.cancel(''),
+      () => this.close(silent()),
+    );
+  }
+
+  /** Whether it has judged a text. */
+  get hasAnswered(): boolean {
+    return this.#hasAnswered;
   }
 
   get isOpen(): boolean {
@@ -65,15 +83,19 @@ export class WorkerConnection implements GuardConnection {
 
   assess(request: AssessRequest, signal?: AbortSignal): Promise<AssessOutcome> {
     const cancel = () => {
-      // The caller is answered already: whether the worker heard this changes nothing for them.
-      if (this.isOpen) this.#remote.cancel(request.id).catch(() => undefined);
+      // The caller is answered already, but a worker that does not hear this is of no more use.
+      if (this.isOpen)
+        this.#call(async () => this.#remote.cancel(request.id)).catch(() => undefined);
     };
     if (signal?.aborted) return Promise.reject(signal.reason);
     signal?.addEventListener('abort', cancel);
-    return untilAborted(
-      this.#call(async () => this.#remote.assess(request)),
-      signal,
-    ).finally(() => signal?.removeEventListener('abort', cancel));
+    const answer = this.#call(async () => this.#remote.assess(request)).then((outcome) => {
+      this.#hasAnswered ||= outcome.ok;
+      return outcome;
+    });
+    return untilAborted(answer, signal).finally(() => {
+      signal?.removeEventListener('abort', cancel);
+    });
   }
 
   /** Ends the worker as well. */
@@ -83,6 +105,7 @@ export class WorkerConnection implements GuardConnection {
     this.#worker.removeEventListener('error', this.#onCrash);
     this.#worker.removeEventListener('messageerror', this.#onCrash);
     this.#worker.terminate();
+    this.#pulse.stop();
     for (const reject of this.#rejectPending) reject(error);
     this.#rejectPending.clear();
     this.#resolveEnded(error);
@@ -96,6 +119,7 @@ export class WorkerConnection implements GuardConnection {
     if (this.#closed !== undefined) return Promise.reject(this.#closed);
     return new Promise<T>((resolve, reject) => {
       this.#rejectPending.add(reject);
+      this.#pulse.start();
       send()
         .then(resolve, (cause: unknown) => {
           // The contract has failures as values: a worker that throws speaks another one.
@@ -105,7 +129,10 @@ export class WorkerConnection implements GuardConnection {
             new GuardError({ kind: 'protocol-mismatch', origin: 'transport', message }, { cause }),
           );
         })
-        .finally(() => this.#rejectPending.delete(reject));
+        .finally(() => {
+          this.#rejectPending.delete(reject);
+          if (this.#rejectPending.size === 0) this.#pulse.stop();
+        });
     });
   }
 }
