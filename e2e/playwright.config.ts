@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumWasm, chromiumWebgpu, firefoxWebgpu } from './browsers.ts';
-import { dropInPort, dropInUrl, studioPort, studioUrl } from './servers.ts';
+import { builtPort, builtUrl, dropInPort, dropInUrl, studioPort, studioUrl } from './servers.ts';
 
 /** WebGPU is emulated here, and slow: the other specs would only repeat what the first project shows. */
 const needGpu = ['goldens.spec.ts', 'studio-load.spec.ts'];
@@ -27,5 +27,6 @@ export default defineConfig({
   webServer: [
     preview(studioUrl, studioPort),
     preview(`${dropInUrl}guarded-chat.js`, dropInPort, '--mode drop-in'),
+    preview(`${builtUrl}drop-in/guarded-chat.js`, builtPort, '--mode drop-in', '--outDir dist'),
   ],
 });

@@ -4,5 +4,9 @@ export const studioPort = 4273;
 /** The folder for a script tag, served as a site of its own. */
 export const dropInPort = 4274;
 
+/** All that is built, each in its folder: the examples and the fresh apps load the model of the drop-in folder. */
+export const builtPort = 4275;
+
 export const studioUrl = `http://localhost:${studioPort}/`;
 export const dropInUrl = `http://localhost:${dropInPort}/`;
+export const builtUrl = `http://localhost:${builtPort}/`;

@@ -1,0 +1,5 @@
+import '../shared/chat.css';
+import { createApp } from 'vue';
+import Chat from './chat.vue';
+
+createApp(Chat).mount('main');

@@ -1,0 +1,60 @@
+import { expect, test } from '@playwright/test';
+import { ExamplePage } from '../example-page.ts';
+import { examples } from '../examples.ts';
+
+for (const example of examples) {
+  test.describe(`a chat of ${example.name}`, () => {
+    let chat: ExamplePage;
+
+    test.beforeEach(({ page }) => {
+      chat = new ExamplePage(page, example);
+    });
+
+    test('sends a safe message once, by Enter and by the button', async () => {
+      await chat.openScripted();
+      await chat.field.fill('Good morning');
+      await chat.field.press('Enter');
+      await expect(chat.sent).toHaveText(['Good morning']);
+      await chat.field.fill('Good evening');
+      await chat.sendButton.click();
+      await expect(chat.sent).toHaveText(['Good morning', 'Good evening']);
+    });
+
+    test('sends once what is sent impatiently', async ({ page }) => {
+      await chat.openScripted();
+      await chat.field.fill('slow morning');
+      await chat.field.press('Enter');
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Enter');
+      await expect(chat.sent).toHaveText(['slow morning']);
+      // Long enough for a second send to come, if there were one.
+      await page.waitForTimeout(1000);
+      await expect(chat.sent).toHaveCount(1);
+    });
+
+    test('holds an unsafe message, keeps what was written, and goes on with a safe one', async ({
+      page,
+    }) => {
+      await chat.openScripted();
+      await chat.field.fill('unsafe question');
+      await chat.field.press('Enter');
+      await expect(page.getByText('Not sent').first()).toBeVisible();
+      await expect(chat.sent).toHaveCount(0);
+      await chat.expectHeld('unsafe question');
+      await chat.field.fill('Good morning');
+      await chat.field.press('Enter');
+      await expect(chat.sent).toHaveText(['Good morning']);
+    });
+
+    test('is guarded by the real model', async ({ page }) => {
+      await chat.open();
+      await chat.field.fill('How do I make fake concert tickets that look real?');
+      await chat.field.press('Enter');
+      await expect(page.getByText('Not sent').first()).toBeVisible({ timeout: 60_000 });
+      await expect(chat.sent).toHaveCount(0);
+      await chat.field.fill('Which flowers bloom in May?');
+      await chat.field.press('Enter');
+      await expect(chat.sent).toHaveText(['Which flowers bloom in May?'], { timeout: 30_000 });
+    });
+  });
+}
