@@ -19,6 +19,10 @@ export class BenchPage {
     return this.#guards.open(setup);
   }
 
+  closeGuard(): void {
+    this.#guards.close();
+  }
+
   check(conversation: Conversation): Promise<CheckTimes> {
     return this.#guards.check(conversation);
   }

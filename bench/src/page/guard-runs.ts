@@ -66,6 +66,12 @@ export class GuardRuns {
     return { phases, totalMs, model: { dtype, executionProvider: used, revision } };
   }
 
+  /** Ends the open guard, if there is one. */
+  close(): void {
+    this.#guard?.destroy();
+    this.#guard = undefined;
+  }
+
   /** Judges the last turn, the user's or the agent's. @throws GuardError on a failure. */
   async check(conversation: Conversation): Promise<CheckTimes> {
     this.#runs.length = 0;
