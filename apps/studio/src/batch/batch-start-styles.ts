@@ -4,9 +4,14 @@ import { css, type CSSResult } from 'lit';
 export const batchStartStyles: CSSResult = css`
   :host {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(24rem, 100%), 1fr));
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--gap);
     align-items: start;
+  }
+  @media (min-width: 46rem) {
+    :host {
+      grid-template-columns: minmax(0, 1.2fr) minmax(0, 1fr);
+    }
   }
 
   .body {

@@ -57,8 +57,7 @@ export class StoragePanel extends StudioElement {
       </header>
       <div class="body">
         <p>
-          <span class="figure">${formatMegabytes(total)}</span> of model files
-          ${used === undefined ? nothing : html`<span class="muted">, ${formatMegabytes(used)} with the app, your runs and settings</span>`}
+          <span class="figure">${formatMegabytes(total)}</span> of model files${used === undefined ? nothing : html`<span class="muted">, ${formatMegabytes(used)} with the app, your runs and settings</span>`}
         </p>
         ${files.length === 0 ? html`<p class="muted">Nothing is kept: the model is fetched at every visit.</p>` : this.#renderFiles(files)}
         <p class="muted note">
@@ -80,7 +79,7 @@ export class StoragePanel extends StudioElement {
           ${files.map(
             (file) => html`<tr>
               <th scope="row" title=${file.key}>${describeStoredFile(file.key, known)}</th>
-              <td class="figure">${formatMegabytes(file.sizeBytes)}</td>
+              <td class="figure">${formatSize(file.sizeBytes)}</td>
               <td>
                 <button
                   type="button"
@@ -106,6 +105,11 @@ export class StoragePanel extends StudioElement {
     this.files = await listStoredFiles();
     this.used = (await navigator.storage?.estimate?.())?.usage;
   }
+}
+
+/** Small files in kilobytes of 1,000 bytes. */
+function formatSize(sizeBytes: number): string {
+  return sizeBytes < 100_000 ? `${Math.ceil(sizeBytes / 1000)} kB` : formatMegabytes(sizeBytes);
 }
 
 customElements.define('storage-panel', StoragePanel);

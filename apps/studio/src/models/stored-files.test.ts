@@ -10,5 +10,5 @@ it('calls a stored file by its name in the package', () => {
 
 it('tells files of other models from what was computed', () => {
   expect(describeStoredFile('cd'.repeat(32), files)).toContain('another model');
-  expect(describeStoredFile('prefix-1', files)).toContain('computed prefix');
+  expect(describeStoredFile('prefix-1', files)).toContain('Kept by the engine');
 });

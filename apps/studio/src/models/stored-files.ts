@@ -39,5 +39,5 @@ export function describeStoredFile(key: string, files: readonly PackageFile[]): 
   if (known) return `pocket-guard, ${known.path}`;
   return /^[0-9a-f]{64}$/.test(key)
     ? 'A file of another model, or of a former one'
-    : 'A computed prefix, so that the first check need not compute it';
+    : 'Kept by the engine: an index, or a prefix that need not be computed again';
 }

@@ -9,7 +9,7 @@ import { download } from '../app/download.ts';
 import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { formatRoute, parseRoute } from '../navigation/route.ts';
-import { taxonomyOf } from '../state/studio-state.ts';
+import { protocolOf, taxonomyOf } from '../state/studio-state.ts';
 import { formatCount } from '../verdict/format-figures.ts';
 import { elementSnippet } from './element-snippet.ts';
 import { packFromText, packToText } from './pack-link.ts';
@@ -170,6 +170,11 @@ export class SharePanel extends StudioElement {
   readonly #accept = (): void => {
     if (!this.offered) return;
     const { policy, taxonomy, excludedCodes } = this.offered;
+    const { maxCategories } = protocolOf(this.state.model);
+    if (taxonomy && taxonomy.categories.length > maxCategories) {
+      this.said = `It has ${taxonomy.categories.length} categories; this model takes at most ${maxCategories}.`;
+      return;
+    }
     this.studio.useSettings({ policy, excludedCodes, ...(taxonomy && { taxonomy }) });
     this.#decline();
     this.said = 'It is in force. Undo takes it back.';

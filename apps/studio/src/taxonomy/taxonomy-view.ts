@@ -13,6 +13,7 @@ import { fullTaxonomyOf, protocolOf, taxonomyOf } from '../state/studio-state.ts
 import './category-editor.ts';
 import './prompt/prompt-preview.ts';
 import { type CountTokens, openTokenCounter } from './prompt/token-counter.ts';
+import { findCodeChange, withRenamedCode } from './rename-code.ts';
 import { type CategoryEvidence, measureCategories } from './samples/category-evidence.ts';
 import { type Sample, SampleCheck } from './samples/sample-check.ts';
 import './samples/sample-list.ts';
@@ -166,7 +167,16 @@ export class TaxonomyView extends StudioElement {
     if (this.draft === undefined || this.problem !== undefined) return;
     const taxonomy = this.draft;
     this.draft = undefined;
-    this.studio.setTaxonomy(taxonomy);
+    const change = findCodeChange(fullTaxonomyOf(this.state), taxonomy);
+    if (!change) {
+      this.studio.setTaxonomy(taxonomy);
+      return;
+    }
+    this.studio.useSettings({ ...withRenamedCode(this.state.settings, change), taxonomy });
+    const { from, to } = change;
+    this.#setSamples(
+      this.samples.map((one) => (one.expected === from ? { ...one, expected: to } : one)),
+    );
   }
 
   readonly #reset = (): void => {

@@ -29,6 +29,7 @@ export const importStyles: CSSResult = css`
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(16rem, 1fr));
     gap: 0.625rem 1rem;
+    align-items: end;
   }
   .columns legend {
     margin-block-end: 0.375rem;
