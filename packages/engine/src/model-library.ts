@@ -2,6 +2,7 @@ import type { ModelLibraryApi } from '@guarded-chat/protocol';
 import { forgetManifest } from './load-manifest.ts';
 import { readModelIndex, removeUnused, unindexModel } from './model-index.ts';
 import type { PackageStore } from './model-store.ts';
+import { clearPrefixes } from './prefix-store.ts';
 
 /** The packages in a store: which there are, how much of each is there, and how to be rid of one. */
 export function createModelLibrary(openStore: () => Promise<PackageStore>): ModelLibraryApi {
@@ -26,6 +27,7 @@ export function createModelLibrary(openStore: () => Promise<PackageStore>): Mode
       if (!model) return false;
       await forgetManifest(modelUrl, store);
       await removeUnused(model.files, [], modelUrl, store);
+      await clearPrefixes(store);
       return true;
     },
   };

@@ -17,7 +17,7 @@ export interface PackageStore extends ModelStore {
   readonly size: (key: string) => Promise<number>;
   /** Opens an entry to grow it; undefined where that is not possible. The caller closes it. */
   readonly grow: (key: string) => Promise<GrowingFile | undefined>;
-  /** How many more bytes this site may store; undefined when the browser does not tell. */
+  /** How many more bytes this site may store; undefined when the browser does not tell, or stores nothing here. */
   readonly freeBytes: () => Promise<number | undefined>;
 }
 
@@ -98,6 +98,7 @@ export async function openModelStore(): Promise<PackageStore> {
       return folder && openGrowingFile(folder, key);
     },
     async freeBytes() {
+      if (!folder) return undefined;
       try {
         const { quota, usage } = await navigator.storage.estimate();
         return quota === undefined ? undefined : Math.max(0, quota - (usage ?? 0));

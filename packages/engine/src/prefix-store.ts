@@ -57,6 +57,12 @@ export function createPrefixStore(
   };
 }
 
+/** Removes all snapshots: they name no package, and are computed again where they are wanted. */
+export async function clearPrefixes(store: Pick<PackageStore, 'read' | 'remove'>): Promise<void> {
+  const keys = parseIndex(await store.read(indexKey));
+  await Promise.all([...keys, indexKey].map((key) => store.remove(key)));
+}
+
 /** The keys of an index; none when there is no index, or a damaged one. */
 function parseIndex(stored: Uint8Array<ArrayBuffer> | undefined): readonly string[] {
   try {
