@@ -33,6 +33,20 @@ test('sections are reached with the keyboard, and what was typed stays', async (
   expect(studio.complaints).toEqual([]);
 });
 
+test('a first visitor is shown around, and is not asked twice', async ({ page }) => {
+  await studio.open();
+  await studio.button('Show me around').click();
+  const tour = page.getByRole('complementary', { name: 'Tour' });
+  for (const title of ['Taxonomy', 'Batch', 'Policy', 'Compare']) {
+    await tour.getByRole('button', { name: 'Next' }).click();
+    await expect(studio.section(title)).toHaveAttribute('aria-current', 'page');
+  }
+  await studio.button('End the tour').click();
+  await page.reload();
+  await studio.expectReady();
+  await expect(tour).toHaveCount(0);
+});
+
 test('once the model is there, every section opens without a request', async ({ page }) => {
   await studio.open();
   for (const link of await page.getByRole('navigation').getByRole('link').all()) await link.click();

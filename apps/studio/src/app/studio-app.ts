@@ -11,6 +11,7 @@ import { parseRoute } from '../navigation/route.ts';
 import '../navigation/section-nav.ts';
 import { type Section, sections } from '../navigation/sections.ts';
 import '../privacy/privacy-badge.ts';
+import '../tour/tour-card.ts';
 import { brandIcon } from './icons.ts';
 import { sharedStyles } from './shared-styles.ts';
 import { appStyles } from './app-styles.ts';
@@ -64,6 +65,7 @@ export class StudioApp extends StudioElement {
         <privacy-badge .studio=${studio}></privacy-badge>
       </header>
       ${showsRail ? html`<model-rail .studio=${studio}></model-rail>` : nothing}
+      <tour-card></tour-card>
       <main tabindex="-1" aria-label=${this.#titleOf(section)}>
         ${repeat(
           // What is typed in the chat outlives a look at another section.

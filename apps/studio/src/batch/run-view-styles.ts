@@ -26,7 +26,7 @@ export const runViewStyles: CSSResult = css`
       grid-column: 1 / -1;
     }
     run-rows {
-      block-size: 100%;
+      align-self: stretch;
     }
   }
 `;

@@ -20,6 +20,11 @@ export const rowsStyles: CSSResult = css`
     max-block-size: 28rem;
     overflow-y: auto;
   }
+  @media (min-width: 62rem) {
+    .list {
+      max-block-size: none;
+    }
+  }
   .list:focus-visible {
     outline-offset: -3px;
   }
