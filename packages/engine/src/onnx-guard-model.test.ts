@@ -46,7 +46,9 @@ it('feeds a graph of another maker the inputs that it takes, positions going on 
   const { fed, model } = openForeign();
   const { cache } = await model.forward([5, 6, 7], null, 1);
   await model.forward([8, 9], cache, 1);
-  const positions = fed.map((feeds) => [...(feeds['position_ids']?.data as BigInt64Array)]);
+  const positions = fed.map((feeds) =>
+    Array.from((feeds['position_ids'] as Tensor).data as BigInt64Array),
+  );
   expect(positions).toEqual([
     [0n, 1n, 2n],
     [3n, 4n],
