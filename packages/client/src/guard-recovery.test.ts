@@ -141,7 +141,8 @@ describe('a lost device', () => {
     const now = vi.spyOn(performance, 'now').mockReturnValue(0);
     harness.fake.script = { assess: loseDeviceOf(3) };
     const guard = await harness.createGuard();
-    for (const _attempt of [1, 2]) await guard.check('Hello');
+    await guard.check('Hello');
+    await guard.check('Hello');
     now.mockReturnValue(1000);
     await expect(guard.check('Hello')).resolves.toMatchObject({ status: 'safe' });
     const asked = harness.fake.loads.map(({ executionProvider }) => executionProvider);

@@ -25,7 +25,8 @@ import {
   createGuardTransform,
   type GuardTransformOptions,
 } from './stream/create-guard-transform.ts';
-import { type GuardStreamOptions, guardStream } from './stream/guard-stream.ts';
+import { guardStream } from './stream/guard-stream.ts';
+import type { GuardStreamOptions } from './stream/read-stream-request.ts';
 import type { GuardStreamEvent } from './stream/stream-events.ts';
 import type { StreamSource } from './stream/stream-source.ts';
 import { withDeadline } from './with-deadline.ts';

@@ -28,8 +28,9 @@ export type {
 } from './guard-options.ts';
 export type { GuardAvailability } from './read-availability.ts';
 export type { GuardTransformOptions } from './stream/create-guard-transform.ts';
-export { type CheckAnswer, type GuardStreamOptions, guardStream } from './stream/guard-stream.ts';
-export type { ProbePlan } from './stream/plan-probe.ts';
+export { type CheckAnswer, guardStream } from './stream/guard-stream.ts';
 export { readChatCompletion } from './stream/read-chat-completion.ts';
+export type { ProbePlan } from './stream/read-probe-plan.ts';
+export { type GuardStreamOptions, readStreamRequest } from './stream/read-stream-request.ts';
 export type { GuardStreamEvent, ReleaseEvent, VerdictEvent } from './stream/stream-events.ts';
 export type { StreamSource } from './stream/stream-source.ts';

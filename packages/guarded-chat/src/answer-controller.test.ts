@@ -1,5 +1,6 @@
+import { GuardError } from '@guarded-chat/client';
 import type { Conversation, Verdict } from '@guarded-chat/policy';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { AnswerController, type AnswerHost } from './answer-controller.ts';
 import type { GuardVerdictEvent } from './events/guard-verdict-event.ts';
 
@@ -14,21 +15,24 @@ const verdictOf = (action: 'log' | 'block'): Verdict => ({
 let host: AnswerHost & EventTarget;
 let answers: AnswerController;
 let answer: (verdict: Verdict) => void;
+let isAsked: boolean;
 let seen: string[];
 
 beforeEach(() => {
   seen = [];
+  isAsked = false;
   host = Object.assign(new EventTarget(), {
     judgeAnswer: () =>
       new Promise<Verdict>((resolve) => {
         answer = resolve;
+        isAsked = true;
       }),
     requestUpdate: () => {},
     addController: () => {},
     removeController: () => {},
     updateComplete: Promise.resolve(true),
   });
-  for (const name of ['guard-verdict', 'guard-block']) {
+  for (const name of ['guard-verdict', 'guard-block', 'guard-error']) {
     host.addEventListener(name, (event) =>
       seen.push(`${event.type} ${(event as GuardVerdictEvent).detail.task}`),
     );
@@ -54,8 +58,7 @@ test('a stream is being checked until its last verdict', async () => {
   expect(answers.status).toBeUndefined();
   const first = events.next();
   expect(answers.status).toEqual({ phase: 'checking' });
-  await Promise.resolve();
-  await new Promise((resolve) => setTimeout(resolve));
+  await vi.waitUntil(() => isAsked);
   answer(verdictOf('log'));
   await expect(first).resolves.toMatchObject({ value: { kind: 'release', text: 'In May.' } });
   expect(answers.status).toEqual({ phase: 'checking' });
@@ -81,12 +84,45 @@ test('an empty answer leaves nothing to say', async () => {
 test('a stream that nobody reads on is forgotten', async () => {
   const events = answers.guard(piecesOf('In May.'), { conversation });
   const first = events.next();
-  await new Promise((resolve) => setTimeout(resolve));
+  await vi.waitUntil(() => isAsked);
   answer(verdictOf('log'));
   await first;
   await events.return();
   expect(answers.status).toBeUndefined();
   expect(seen).toEqual([]);
+});
+
+test('what is no source is refused at once, before any code is fetched for it', () => {
+  const source = 'In May.' as unknown as AsyncIterable<string>;
+  expect(() => answers.guard(source, { conversation })).toThrow(TypeError);
+  expect(() => answers.guard(piecesOf('In May.'), { conversation: [] })).toThrow('conversation');
+});
+
+test('without the code that guards streams, the whole answer is held, its source is stopped, and events say so', async () => {
+  const { kind, message } = new GuardError({
+    kind: 'model-fetch-failed',
+    origin: 'model',
+    message: 'A script of the guard could not be loaded.',
+  });
+  const offline = new AnswerController(host, () =>
+    Promise.reject(new GuardError({ kind, origin: 'model', message })),
+  );
+  const stopped = vi.fn<() => void>();
+  const source = new ReadableStream<string>({
+    start: (controller) => controller.enqueue('In May.'),
+    cancel: stopped,
+  });
+  const events = [];
+  for await (const event of offline.guard(source, { conversation })) events.push(event);
+  const verdict = { status: 'unchecked', action: 'block', reason: { kind, message } };
+  expect(events).toEqual([{ kind: 'verdict', verdict }]);
+  expect(stopped).toHaveBeenCalledOnce();
+  expect(seen.map((line) => line.split(' ')[0])).toEqual([
+    'guard-error',
+    'guard-verdict',
+    'guard-block',
+  ]);
+  expect(offline.status).toEqual({ phase: 'judged', verdict });
 });
 
 test('a later answer, or a message, has the status line', async () => {

@@ -1,3 +1,4 @@
+import { GuardError } from '@guarded-chat/client';
 import type { Conversation, GuardTask, Verdict } from '@guarded-chat/policy';
 import { type Draft, DraftCheck } from './draft-check.ts';
 import { isBlank } from './gate.ts';
@@ -10,15 +11,16 @@ export interface JudgeSetup {
   readonly conversation: Conversation;
   /** Whether drafts are judged while they are typed. */
   readonly precheck: boolean;
-  /** What is wrong with an attribute: until it is repaired, nothing is safe. */
-  readonly error: TypeError | undefined;
+  /** What is wrong with an attribute, or is missing of the element: until it is repaired, nothing is safe. */
+  readonly error: Error | undefined;
 }
 
-/** The element is set up wrongly: there is no policy that could let the text pass. */
+/** The element is set up wrongly, or not wholly there: there is no policy that could let the text pass. */
 function blockFor(error: unknown): Verdict {
-  const message =
-    error instanceof TypeError ? error.message : 'The check failed unexpectedly; try again.';
-  return { status: 'unchecked', action: 'block', reason: { kind: 'invalid-request', message } };
+  const kind = error instanceof GuardError ? error.kind : 'invalid-request';
+  const isKnown = error instanceof GuardError || error instanceof TypeError;
+  const message = isKnown ? error.message : 'The check failed unexpectedly; try again.';
+  return { status: 'unchecked', action: 'block', reason: { kind, message } };
 }
 
 /** Has a chat's texts judged: messages that are sent, drafts of them, and answers. */

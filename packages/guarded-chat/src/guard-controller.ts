@@ -1,6 +1,6 @@
 import {
   type DownloadProgressEvent,
-  Guard,
+  type Guard,
   GuardError,
   type GuardOptions,
 } from '@guarded-chat/client';
@@ -16,6 +16,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardLoadEvent } from './events/guard-load-event.ts';
 import { GuardProgressEvent } from './events/guard-progress-event.ts';
+import { loadGuardPart } from './load-part.ts';
 import type { LoadStatus } from './load-status.ts';
 import { waitFor } from './wait-for.ts';
 
@@ -44,12 +45,15 @@ interface Source {
 /** Gives an element its guard: one it was handed, or one of its own that it loads once and ends with itself. */
 export class GuardController implements ReactiveController {
   readonly #host: GuardHost;
+  readonly #loadPart: typeof loadGuardPart;
   #source: Source | undefined;
   #guard: Guard | undefined;
   #status: LoadStatus = { phase: 'absent' };
 
-  constructor(host: GuardHost) {
+  /** @param loadPart - Gives the code that guards are made of. */
+  constructor(host: GuardHost, loadPart: typeof loadGuardPart = loadGuardPart) {
     this.#host = host;
+    this.#loadPart = loadPart;
     host.addController(this);
   }
 
@@ -168,7 +172,8 @@ export class GuardController implements ReactiveController {
     this.#host.dispatchEvent(new GuardErrorEvent({ error }));
   }
 
-  #createGuard(signal: AbortSignal): Promise<Guard> {
+  async #createGuard(signal: AbortSignal): Promise<Guard> {
+    const { Guard } = await this.#loadPart();
     const { guardOptions, guardPolicy: policy, taxonomy } = this.#host;
     const monitor = (target: EventTarget) => {
       target.addEventListener('downloadprogress', (event) => {

@@ -24,6 +24,7 @@ import { ObserveController } from './observe/observe-controller.ts';
 import { renderStatus } from './render-status.ts';
 import { SendController, type SendHost } from './send-controller.ts';
 import { StateSet } from './state-set.ts';
+import { waitFor } from './wait-for.ts';
 
 /** What a single check takes. */
 export interface CheckOptions {
@@ -251,7 +252,13 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
   }
 
   /** The verdict on a message that is being sent: whatever goes wrong, it is one. @internal */
-  judgeMessage(text: string, signal: AbortSignal, provided?: Promise<Verdict>): Promise<Verdict> {
+  async judgeMessage(
+    text: string,
+    signal: AbortSignal,
+    provided?: Promise<Verdict>,
+  ): Promise<Verdict> {
+    const { starting } = this.#observed;
+    if (starting) await waitFor(starting, signal);
     return this.#judge.judgeMessage(text, signal, provided);
   }
 
@@ -319,9 +326,9 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     });
   }
 
-  /** What is wrong with the element's attributes, if anything is. */
-  get #setupError(): TypeError | undefined {
-    return this.attributeError ?? this.#selectorError;
+  /** What is wrong with the element's attributes, or is missing for what they ask, if anything is. */
+  get #setupError(): Error | undefined {
+    return this.attributeError ?? this.#selectorError ?? this.#observed.error;
   }
 
   /** A selector that cannot be used hides what sends, or what was answered: until it is repaired, nothing is sent. */
@@ -348,13 +355,18 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
         void this.#sends.sendAnyway();
         break;
       case 'retry':
-        if (this.#sends.gate.state === 'stopped') this.#sends.retry();
-        else this.load().catch(() => undefined);
+        void this.#retry();
         break;
       default:
         this.#sends.cancel('person');
     }
     this.#input.field?.focus();
+  }
+
+  async #retry(): Promise<void> {
+    await this.#observed.retry();
+    if (this.#sends.gate.state === 'stopped') this.#sends.retry();
+    else this.load().catch(() => undefined);
   }
 }
 

@@ -2,7 +2,8 @@
  * Waits for a promise, but no longer than until the signal aborts.
  * @throws The signal's reason when it aborts first; the promise's own end is then ignored.
  */
-export function waitFor<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function waitFor<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (signal === undefined) return promise;
   return new Promise((resolve, reject) => {
     const onAbort = () => reject(signal.reason);
     if (signal.aborted) onAbort();

@@ -1,6 +1,6 @@
 import type { GuardTask, Policy, Verdict } from '@guarded-chat/policy';
 import type { Guard } from '../guard.ts';
-import { type ProbePlan, readProbePlan } from '../stream/plan-probe.ts';
+import { type ProbePlan, readProbePlan } from '../stream/read-probe-plan.ts';
 
 /** What of a guard is needed to guard a chat. */
 export type ChatGuard = Pick<Guard, 'check' | 'guardStream' | 'policy'>;

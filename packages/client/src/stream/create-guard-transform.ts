@@ -1,5 +1,5 @@
 import type { Verdict } from '@guarded-chat/policy';
-import type { GuardStreamOptions } from './guard-stream.ts';
+import type { GuardStreamOptions } from './read-stream-request.ts';
 import type { GuardStreamEvent } from './stream-events.ts';
 
 /** What a guard transform takes. */

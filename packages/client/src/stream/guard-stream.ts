@@ -1,19 +1,15 @@
 import { type Conversation, guardActions, type Verdict } from '@guarded-chat/policy';
 import { untilAborted } from '../until-aborted.ts';
 import { estimateTokens } from './estimate-tokens.ts';
-import { type CompleteProbePlan, type ProbePlan, planProbe, readProbePlan } from './plan-probe.ts';
+import { openSource, type StreamReader } from './open-source.ts';
+import { planProbe } from './plan-probe.ts';
+import {
+  type GuardStreamOptions,
+  readStreamRequest,
+  type StreamRequest,
+} from './read-stream-request.ts';
 import type { GuardStreamEvent } from './stream-events.ts';
-import { openSource, type StreamReader, type StreamSource } from './stream-source.ts';
-
-/** What a guarded stream takes. */
-export interface GuardStreamOptions {
-  /** What was said before, oldest turn first: it ends with the user's turn that the stream answers. */
-  readonly conversation: Conversation;
-  /** Stops the stream and tells the source; the stream then throws `signal.reason`. */
-  readonly signal?: AbortSignal | undefined;
-  /** How often the text is checked while it comes. */
-  readonly probe?: ProbePlan | undefined;
-}
+import type { StreamSource } from './stream-source.ts';
 
 /** Judges a conversation that ends with the agent's answer so far. */
 export type CheckAnswer = (conversation: Conversation, signal: AbortSignal) => Promise<Verdict>;
@@ -53,8 +49,7 @@ function stronger(before: Verdict | undefined, verdict: Verdict): Verdict {
 async function* releaseJudged(
   check: CheckAnswer,
   reader: StreamReader,
-  plan: CompleteProbePlan,
-  { conversation, signal }: GuardStreamOptions,
+  { conversation, signal, probe: plan }: StreamRequest,
 ): AsyncGenerator<GuardStreamEvent, void, undefined> {
   const ended = new AbortController();
   const untilEnd = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
@@ -142,11 +137,6 @@ export function guardStream(
   source: StreamSource,
   options: GuardStreamOptions,
 ): AsyncGenerator<GuardStreamEvent, void, undefined> {
-  const plan = readProbePlan(options.probe);
-  // A copy: many hosts write the answer into the same array while it comes.
-  const conversation = options.conversation?.map(({ role, text }) => ({ role, text }));
-  if (conversation?.at(-1)?.role !== 'user') {
-    throw new TypeError('conversation: must end with the turn of the user that is answered');
-  }
-  return releaseJudged(check, openSource(source), plan, { ...options, conversation });
+  const request = readStreamRequest(source, options);
+  return releaseJudged(check, openSource(source), request);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { planProbe, readProbePlan } from './plan-probe.ts';
+import { planProbe } from './plan-probe.ts';
+import { readProbePlan } from './read-probe-plan.ts';
 
 const plan = readProbePlan();
 /** 8 estimated tokens, as many as a sentence must have. */

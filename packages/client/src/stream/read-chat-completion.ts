@@ -1,4 +1,5 @@
 import { ServerSentEvents } from './server-sent-events.ts';
+import { readBody } from './stream-source.ts';
 
 /** The parts of a `chat.completion.chunk` that carry text. */
 interface CompletionChunk {
@@ -59,9 +60,5 @@ function createContentReader(): TransformStream<string, string> {
  * Source: OpenAI API reference, "Chat completion chunk".
  */
 export function readChatCompletion(response: Response): ReadableStream<string> {
-  if (!response.ok) {
-    throw new TypeError(`source: the server answered ${response.status}, not with a stream`);
-  }
-  if (response.body === null) throw new TypeError('source: the response has no body');
-  return response.body.pipeThrough(new TextDecoderStream()).pipeThrough(createContentReader());
+  return readBody(response).pipeThrough(new TextDecoderStream()).pipeThrough(createContentReader());
 }

@@ -1,66 +1,38 @@
-import { readChatCompletion } from './read-chat-completion.ts';
-
 /**
  * A text that comes in pieces: of a generator, of a stream, or of a response that streams a chat completion in the shape
  * of OpenAI's.
  */
 export type StreamSource = AsyncIterable<string> | ReadableStream<string> | Response;
 
-/** A source that is being read, piece by piece. */
-export interface StreamReader {
-  /** The next piece; undefined at the end. @throws Whatever the source does; TypeError for a piece that is no text. */
-  readonly read: () => Promise<string | undefined>;
-  /** Tells the source that nobody reads on. */
-  readonly cancel: () => void;
-}
+/** A source, and what it was known by. */
+type KnownSource =
+  | { readonly kind: 'stream'; readonly source: ReadableStream<string> }
+  | { readonly kind: 'response'; readonly source: Response }
+  | { readonly kind: 'iterable'; readonly source: AsyncIterable<string> };
 
-function asText(piece: unknown): string {
-  if (typeof piece === 'string') return piece;
-  throw new TypeError(`source: expected pieces of text, got ${typeof piece}; decode bytes first`);
-}
-
-function ignore(): void {
-  // Whoever has stopped reading has no use for what goes wrong afterwards.
-}
-
-function readStream(stream: ReadableStream<string>): StreamReader {
-  const reader = stream.getReader();
-  return {
-    read: async () => {
-      const { done, value } = await reader.read();
-      return done ? undefined : asText(value);
-    },
-    cancel: () => {
-      reader.cancel().catch(ignore);
-    },
-  };
-}
-
-function readIterable(iterable: AsyncIterable<string>): StreamReader {
-  const iterator = iterable[Symbol.asyncIterator]();
-  return {
-    read: async () => {
-      const result: IteratorResult<string, unknown> = await iterator.next();
-      return result.done === true ? undefined : asText(result.value);
-    },
-    // Not awaited by anybody: a generator that waits for its next piece cannot return before it has it.
-    cancel: () => {
-      const end = async () => iterator.return?.();
-      end().catch(ignore);
-    },
-  };
+/**
+ * The body of a response that is to stream an answer.
+ * @throws TypeError when it has a status other than 2xx, or no body.
+ */
+export function readBody({ ok, status, body }: Response): ReadableStream<Uint8Array<ArrayBuffer>> {
+  if (!ok) throw new TypeError(`source: the server answered ${status}, not with a stream`);
+  if (body === null) throw new TypeError('source: the response has no body');
+  return body;
 }
 
 /**
- * Starts to read a source. It is known by what it offers: one of another frame or of a polyfill will do.
- * @throws TypeError when it is none.
+ * What kind of source it is, known by what it offers: one of another frame or of a polyfill will do.
+ * @throws TypeError when it is none, or a response without an answer.
  */
-export function openSource(source: StreamSource): StreamReader {
+export function readSource(source: StreamSource): KnownSource {
   const given: unknown = source;
   if (typeof given === 'object' && given !== null) {
-    if ('getReader' in source) return readStream(source);
-    if ('body' in source && 'status' in source) return readStream(readChatCompletion(source));
-    if (Symbol.asyncIterator in source) return readIterable(source);
+    if ('getReader' in source) return { kind: 'stream', source };
+    if ('body' in source && 'status' in source) {
+      readBody(source);
+      return { kind: 'response', source };
+    }
+    if (Symbol.asyncIterator in source) return { kind: 'iterable', source };
   }
   throw new TypeError('source: expected an async iterable, a ReadableStream or a Response');
 }

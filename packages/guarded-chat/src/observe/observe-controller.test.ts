@@ -1,17 +1,81 @@
-import { expect, test } from 'vitest';
-import { conversationBefore } from './observe-controller.ts';
+import { GuardError } from '@guarded-chat/client';
+import type { ReactiveControllerHost } from 'lit';
+import { beforeEach, expect, test } from 'vitest';
+import type { observeAnswers } from './observe-answers.ts';
+import { ObserveController } from './observe-controller.ts';
 
-const asked = { role: 'user', text: 'When do I plant beans?' } as const;
-const answered = { role: 'agent', text: 'In May' } as const;
-
-test('an answer follows what the host says was asked last', () => {
-  expect(conversationBefore([asked, answered, asked], 'Hello')).toEqual([asked, answered, asked]);
+const missing = new GuardError({
+  kind: 'model-fetch-failed',
+  origin: 'model',
+  message: 'A script of the guard could not be loaded.',
 });
 
-test('an answer that the host has in its conversation already is not before itself', () => {
-  expect(conversationBefore([asked, answered], 'Hello')).toEqual([asked]);
+let errors: Error[];
+let observed: string[];
+let selector: string;
+let load: () => Promise<{ observeAnswers: typeof observeAnswers }>;
+let controller: ObserveController;
+
+const part = {
+  observeAnswers: (_element: unknown, _setup: unknown, found: string) => {
+    observed.push(found);
+    return { stop: () => observed.push('stop') };
+  },
+} as unknown as { observeAnswers: typeof observeAnswers };
+
+beforeEach(() => {
+  errors = [];
+  observed = [];
+  selector = '.answer';
+  load = () => Promise.reject(missing);
+  const host = Object.assign(new EventTarget(), {
+    isConnected: true,
+    requestUpdate: () => {},
+  }) as unknown as ReactiveControllerHost & HTMLElement;
+  host.addEventListener('guard-error', (event) => errors.push(event.detail.error));
+  const setup = {
+    readSelector: () => selector,
+    readConversation: () => [],
+    readQuestion: () => '',
+    judge: () => Promise.reject(new Error('nothing is judged here')),
+    describeBlocked: () => ({}) as Node,
+  };
+  controller = new ObserveController(host, setup, () => load());
 });
 
-test('without a conversation, an answer follows the message that was sent', () => {
-  expect(conversationBefore([], 'Hello')).toEqual([{ role: 'user', text: 'Hello' }]);
+test('answers whose observer cannot be had are an error, told once and not tried at each update', async () => {
+  controller.hostUpdated();
+  expect(controller.starting).toBeDefined();
+  await controller.starting;
+  controller.hostUpdated();
+  expect(controller.starting).toBeUndefined();
+  expect(controller.error).toBe(missing);
+  expect(errors).toEqual([missing]);
+});
+
+test('a retry observes them, and takes the error back', async () => {
+  controller.hostUpdated();
+  await controller.starting;
+  load = () => Promise.resolve(part);
+  await controller.retry();
+  expect(controller.error).toBeUndefined();
+  expect(observed).toEqual(['.answer']);
+  expect(controller.retry()).toBeUndefined();
+});
+
+test('answers that are no longer to be observed are no error', async () => {
+  controller.hostUpdated();
+  await controller.starting;
+  selector = '';
+  controller.hostUpdated();
+  expect(controller.error).toBeUndefined();
+});
+
+test('a selector that changes on the way is the one that counts', async () => {
+  load = () => Promise.resolve(part);
+  controller.hostUpdated();
+  selector = '.reply';
+  controller.hostUpdated();
+  await controller.starting;
+  expect(observed).toEqual(['.reply']);
 });
