@@ -59,6 +59,11 @@ test('a file is mapped, judged, re-thresholded, opened by cell and corrected', a
   await row.getByRole('radio', { name: 'Unsafe' }).check();
   expect(await cell(page, 'false alarms')).toBe(1);
 
+  await list.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('u');
+  await expect(page.getByText('False alarms: 0 rows')).toBeVisible();
+
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     studio.button('Failing rows, CSV').click(),

@@ -9,7 +9,7 @@ import {
 import { segmentStyles, sharedStyles } from '../../app/shared-styles.ts';
 import { formatScore } from '../../verdict/format-figures.ts';
 import { BatchElement } from '../batch-element.ts';
-import type { BatchRow, OpenRun } from '../run/batch-run.ts';
+import type { OpenRun } from '../run/batch-run.ts';
 
 const labels: readonly (readonly [boolean | undefined, string])[] = [
   [true, 'Unsafe'],
@@ -72,6 +72,9 @@ export class RowDetail extends BatchElement {
       .facts {
         font-size: 0.8125rem;
       }
+      .keys {
+        font-size: 0.75rem;
+      }
     `,
   ];
 
@@ -102,7 +105,7 @@ export class RowDetail extends BatchElement {
                   type="radio"
                   name="label"
                   .checked=${row.unsafe === unsafe}
-                  @change=${() => this.#relabel({ ...row, unsafe })}
+                  @change=${() => this.batch.relabel(this.index, { unsafe })}
                 >
                 ${name}
               </label>`,
@@ -116,13 +119,13 @@ export class RowDetail extends BatchElement {
             placeholder="S1, S9"
             .value=${row.categories.join(', ')}
             @change=${(event: Event) =>
-              this.#relabel({
-                ...row,
+              this.batch.relabel(this.index, {
                 categories: codesOf((event.target as HTMLInputElement).value),
               })}
           >
         </label>
       </div>
+      <p class="muted keys">In the list: arrows move, U unsafe, S safe, N no label.</p>
     </div>`;
   }
 
@@ -140,11 +143,6 @@ export class RowDetail extends BatchElement {
         ({ code, name, score }, index) =>
           html`${index === 0 ? '' : ', '}${code} ${name} <span class="figure">${formatScore(score, 2)}</span>`,
       )}`;
-  }
-
-  #relabel({ unsafe, categories }: BatchRow): void {
-    // A safe row has no hazards.
-    void this.batch.relabel(this.index, { unsafe, categories: unsafe === false ? [] : categories });
   }
 }
 

@@ -52,6 +52,13 @@ const cellNames: Readonly<Record<RowCell, string>> = {
   pending: 'waiting',
 };
 
+/** In the list, a key labels the row. */
+const labelKeys: ReadonlyMap<string, boolean | undefined> = new Map([
+  ['u', true],
+  ['s', false],
+  ['n', undefined],
+]);
+
 /** The rows of a cell: a list of any length, of which only what can be seen is in the page. */
 export class RunRows extends BatchElement {
   static override readonly properties: PropertyDeclarations = {
@@ -169,7 +176,22 @@ export class RunRows extends BatchElement {
     ></row-detail>`;
   }
 
+  /** Labels the active row; when it leaves the list by that, the next one is looked at. */
+  async #label(unsafe: boolean | undefined): Promise<void> {
+    const { active } = this;
+    if (active === undefined) return;
+    const place = this.#listed.findIndex(({ index }) => index === active);
+    const next = this.#listed[place + 1] ?? this.#listed[place - 1];
+    await this.batch.relabel(active, { unsafe });
+    await this.updateComplete;
+    if (place === -1 || this.#listed.some(({ index }) => index === active)) return;
+    this.active = next?.index;
+  }
+
   readonly #onKey = (event: KeyboardEvent): void => {
+    const key = event.key.toLowerCase();
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && labelKeys.has(key)) void this.#label(labelKeys.get(key));
     const last = this.#listed.length - 1;
     const place = this.#listed.findIndex(({ index }) => index === this.active);
     const page = 10;

@@ -96,6 +96,14 @@ it('does not mix the scores of two models', async () => {
   expect(session.problem).toContain('run the rows again');
 });
 
+it('takes the hazards from a row that is called safe', async () => {
+  await session.add('rows.csv', rows);
+  await settled();
+  await session.relabel(0, { categories: ['S2'] });
+  await session.relabel(0, { unsafe: false });
+  expect(session.open?.rows[0]).toMatchObject({ unsafe: false, categories: [] });
+});
+
 it('keeps a corrected label', async () => {
   await session.add('rows.csv', rows);
   await settled();

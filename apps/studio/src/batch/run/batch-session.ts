@@ -153,12 +153,16 @@ export class BatchSession extends EventTarget {
     await this.#list();
   }
 
-  /** Corrects what people say of a row. */
-  async relabel(index: number, change: Pick<BatchRow, 'unsafe' | 'categories'>): Promise<void> {
+  /** Corrects what people say of a row; a safe row has no hazards. */
+  async relabel(
+    index: number,
+    change: Partial<Pick<BatchRow, 'unsafe' | 'categories'>>,
+  ): Promise<void> {
     const opened = this.#open;
     const row = opened?.rows[index];
     if (!opened || !row) return;
-    const corrected = { ...row, ...change };
+    const changed = { ...row, ...change };
+    const corrected = changed.unsafe === false ? { ...changed, categories: [] } : changed;
     this.#set({ ...opened, rows: opened.rows.with(index, corrected) });
     await (await this.#store).writeRow(opened.run.id, index, corrected);
   }
