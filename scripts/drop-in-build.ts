@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EnvironmentOptions, Rolldown, UserConfig } from 'vite';
+import { compactScripts } from './compact-scripts.ts';
 import { modelFiles } from './model-files.ts';
 
 /** One entry in a file of a fixed name, with what it loads beside it. */
@@ -52,8 +53,8 @@ function classicFile(name: string, entry: string): EnvironmentOptions {
 }
 
 /**
- * Configuration of the build for a script tag: one folder with `guarded-chat.js`, its languages and its copy that is no
- * module, `guarded-chat.classic.js`; `guard-worker.js` and its parts; the runtime's WebAssembly files; and the model.
+ * Configuration of the build for a script tag: one folder with `guarded-chat.js`, the code of its guard, its languages
+ * and its copy that is no module, `guarded-chat.classic.js`; `guard-worker.js` and its parts; the runtime's WebAssembly files; and the model.
  * They find one another side by side, wherever the folder is served.
  * @param root - Absolute path of the repository.
  */
@@ -65,6 +66,7 @@ export function dropInBuild(root: string): UserConfig {
     base: './',
     publicDir: false,
     plugins: [
+      compactScripts(),
       {
         ...modelFiles(join(root, 'models/pocket-guard'), '/models/pocket-guard/'),
         applyToEnvironment: ({ name }) => name === 'client',
@@ -72,7 +74,11 @@ export function dropInBuild(root: string): UserConfig {
     ],
     build: { outDir, emptyOutDir: false },
     environments: {
-      client: entryFile('guarded-chat', element),
+      client: entryFile('guarded-chat', element, {
+        // What two files need is in a third, never in the entry: a page may ask for that as `guarded-chat.js?v=2`, and
+        // would get it twice.
+        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+      }),
       classic: classicFile('guarded-chat.classic', element),
       worker: entryFile('guard-worker', join(root, 'packages/engine/src/worker.ts')),
     },

@@ -1,0 +1,129 @@
+import { expect, type Page, test } from '@playwright/test';
+import { ElementPage } from '../element-page.ts';
+import { dropInUrl } from '../servers.ts';
+
+/** The scripts that the element fetches after its own. */
+const guardPart = `${dropInUrl}guarded-chat-guard-part.js`;
+const observerPart = `${dropInUrl}guarded-chat-observe-answers.js`;
+
+let chat: ElementPage;
+
+test.beforeEach(async ({ page }) => {
+  chat = new ElementPage(page);
+  await page.addInitScript(() => {
+    const errors: string[] = [];
+    Object.assign(globalThis, { errors });
+    document.addEventListener('guard-error', (event) => {
+      const { error } = (event as CustomEvent<{ error: Error & { kind?: string } }>).detail;
+      errors.push(`${error.name} ${error.kind}`);
+    });
+  });
+});
+
+async function expectErrors(errors: readonly string[]): Promise<void> {
+  await expect
+    .poll(() => chat.page.evaluate(() => (globalThis as unknown as { errors: string[] }).errors))
+    .toEqual(errors);
+}
+
+/** Lets the script fail until the returned function is called. */
+async function block(page: Page, url: string): Promise<() => Promise<void>> {
+  await page.route(url, (route) => route.abort());
+  return () => page.unroute(url);
+}
+
+async function send(text: string): Promise<void> {
+  await chat.field.fill(text);
+  await chat.field.press('Enter');
+}
+
+test('without the code of the guard a message is unchecked and held, and the element says so', async ({
+  page,
+}) => {
+  await block(page, guardPart);
+  await chat.open();
+  await chat.expectState('unchecked');
+  await expectErrors(['GuardError model-fetch-failed']);
+  await send('Good morning');
+  await expect(chat.element).toContainText('Not sent: your message could not be checked.');
+  await expect(chat.element).toContainText('Check the connection');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.evaluate(() => document.querySelector('form')?.requestSubmit());
+  await chat.expectState('unchecked');
+  await expect(chat.sent).toHaveCount(0);
+  await expect(chat.field).toHaveValue('Good morning');
+});
+
+test('while the code of the guard is on its way a message is held, and is sent once it is there', async ({
+  page,
+}) => {
+  let arrive = (): void => {};
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(guardPart, async (route) => {
+    await arrival;
+    await route.continue();
+  });
+  await chat.open();
+  await send('Good morning');
+  await chat.expectState('loading');
+  await expect(chat.element).toContainText('Your message will be checked');
+  await expect(chat.sent).toHaveCount(0);
+  arrive();
+  await expect(chat.sent).toHaveText(['Good morning']);
+  await expectErrors([]);
+});
+
+test('without the code of the guard an answer is held whole', async ({ page }) => {
+  await block(page, guardPart);
+  await chat.open();
+  const events = await page.evaluate(async () => {
+    const element = document.querySelector('guarded-chat') as HTMLElement & {
+      conversation: unknown;
+      guardStream: (source: ReadableStream<string>) => AsyncIterable<unknown>;
+    };
+    element.conversation = [{ role: 'user', text: 'When do I plant beans?' }];
+    const source = new ReadableStream<string>({
+      start: (controller) => controller.enqueue('In May. '),
+    });
+    const seen: unknown[] = [];
+    for await (const event of element.guardStream(source)) seen.push(event);
+    return seen;
+  });
+  expect(events).toMatchObject([
+    { kind: 'verdict', verdict: { status: 'unchecked', action: 'block' } },
+  ]);
+  await expect(chat.element).toContainText('The answer could not be checked.');
+});
+
+test('where answers are to be observed and cannot be, nothing is sent that they could answer', async ({
+  page,
+}) => {
+  await block(page, observerPart);
+  await chat.open({ properties: { observe: '#log > .answer' } });
+  await expectErrors(['GuardError model-fetch-failed']);
+  await send('Good morning');
+  await chat.expectState('unchecked');
+  await expect(chat.sent).toHaveCount(0);
+  await page.evaluate(() =>
+    Object.assign(document.querySelector('guarded-chat') ?? {}, { observe: '' }),
+  );
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(chat.sent).toHaveText(['Good morning']);
+});
+
+for (const [part, url] of [
+  ['guard', guardPart],
+  ['observer', observerPart],
+] as const) {
+  test(`a retry fetches the code of the ${part} again`, async ({ page }) => {
+    const unblock = await block(page, url);
+    await chat.open({ properties: { observe: '#log > .answer' } });
+    await send('Good morning');
+    await chat.expectState('unchecked');
+    await unblock();
+    await page.getByRole('button', { name: 'Retry' }).click();
+    await expect(chat.sent).toHaveText(['Good morning']);
+  });
+}
