@@ -69,6 +69,8 @@ export class ModelLoader {
       assetsUrl: '/',
       executionProvider,
       createWorker: this.#host.createWorker,
+      // The badge counts the requests of this page's own worker: another tab's would be out of its sight.
+      shared: false,
       signal,
       monitor: (target) => {
         target.addEventListener('downloadprogress', (event) => {
