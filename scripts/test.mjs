@@ -7,9 +7,18 @@ import { installDependencies, runScript } from './run-command.mjs';
 const steps = [
   ['install', installDependencies],
   ['browsers', installBrowsers],
-  ...['typecheck', 'lint', 'format:check', 'knip', 'unit', 'build', 'size', 'packages', 'e2e'].map(
-    (name) => /** @type {const} */ ([name, () => runScript(name)]),
-  ),
+  ...[
+    'typecheck',
+    'lint',
+    'format:check',
+    'knip',
+    'unit',
+    'build',
+    'size',
+    'packages',
+    'docs',
+    'e2e',
+  ].map((name) => /** @type {const} */ ([name, () => runScript(name)])),
 ];
 
 /**

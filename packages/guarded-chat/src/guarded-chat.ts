@@ -240,7 +240,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
    * Guards an answer of the assistant while it comes, and shows the outcome: yields `{kind: 'release', text, verdict}`
    * for text that may be shown, then one `{kind: 'verdict', verdict}`. A `block` stops the source and holds the rest.
    * @param source - Pieces of text, or a response that streams a chat completion.
-   * @param options.conversation - Ends with the user's turn. Default: the element's own.
+   * @param options - Its `conversation` ends with the user's turn. Default: the element's own.
    * @throws TypeError, at once, for a source or an option that is none; while it is read, what the source throws, and
    * `signal.reason` on abort.
    */
