@@ -31,6 +31,6 @@ export type { GuardTransformOptions } from './stream/create-guard-transform.ts';
 export { type CheckAnswer, guardStream } from './stream/guard-stream.ts';
 export { readChatCompletion } from './stream/read-chat-completion.ts';
 export type { ProbePlan } from './stream/read-probe-plan.ts';
-export { type GuardStreamOptions, readStreamRequest } from './stream/read-stream-request.ts';
+export type { GuardStreamOptions } from './stream/read-stream-request.ts';
 export type { GuardStreamEvent, ReleaseEvent, VerdictEvent } from './stream/stream-events.ts';
 export type { StreamSource } from './stream/stream-source.ts';

@@ -1,11 +1,10 @@
-import {
-  type CheckAnswer,
-  GuardError,
-  type GuardStreamEvent,
-  type GuardStreamOptions,
-  readStreamRequest,
-  type StreamSource,
+import type {
+  CheckAnswer,
+  GuardStreamEvent,
+  GuardStreamOptions,
+  StreamSource,
 } from '@guarded-chat/client';
+import { GuardError, readStreamRequest } from '@guarded-chat/client/light';
 import type { Conversation, Verdict } from '@guarded-chat/policy';
 import type { ReactiveControllerHost } from 'lit';
 import type { AnswerStatus } from './describe-status.ts';

@@ -1,4 +1,4 @@
-import { GuardError } from '@guarded-chat/client';
+import { GuardError } from '@guarded-chat/client/light';
 import type { Conversation, GuardTask, Verdict } from '@guarded-chat/policy';
 import { type Draft, DraftCheck } from './draft-check.ts';
 import { isBlank } from './gate.ts';

@@ -1,9 +1,5 @@
-import {
-  type DownloadProgressEvent,
-  type Guard,
-  GuardError,
-  type GuardOptions,
-} from '@guarded-chat/client';
+import type { DownloadProgressEvent, Guard, GuardOptions } from '@guarded-chat/client';
+import { GuardError } from '@guarded-chat/client/light';
 import {
   type Conversation,
   defaultPolicy,

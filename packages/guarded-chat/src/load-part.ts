@@ -1,4 +1,5 @@
-import { type Guard, GuardError, type guardStream } from '@guarded-chat/client';
+import type { Guard, guardStream } from '@guarded-chat/client';
+import { GuardError } from '@guarded-chat/client/light';
 import type { observeAnswers } from './observe/observe-answers.ts';
 
 /** What guards answers and messages. */
