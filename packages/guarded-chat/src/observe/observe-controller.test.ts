@@ -1,6 +1,6 @@
 import { GuardError } from '@guarded-chat/client';
 import type { ReactiveControllerHost } from 'lit';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { observeAnswers } from './observe-answers.ts';
 import { ObserveController } from './observe-controller.ts';
 
@@ -10,6 +10,7 @@ const missing = new GuardError({
   message: 'A script of the guard could not be loaded.',
 });
 
+const update = vi.fn<() => void>();
 let errors: Error[];
 let observed: string[];
 let selector: string;
@@ -30,7 +31,7 @@ beforeEach(() => {
   load = () => Promise.reject(missing);
   const host = Object.assign(new EventTarget(), {
     isConnected: true,
-    requestUpdate: () => {},
+    requestUpdate: update,
   }) as unknown as ReactiveControllerHost & HTMLElement;
   host.addEventListener('guard-error', (event) => errors.push(event.detail.error));
   const setup = {
@@ -63,12 +64,14 @@ test('a retry observes them, and takes the error back', async () => {
   expect(controller.retry()).toBeUndefined();
 });
 
-test('answers that are no longer to be observed are no error', async () => {
+test('answers that are no longer to be observed are no error, and the element is told', async () => {
   controller.hostUpdated();
   await controller.starting;
   selector = '';
+  update.mockClear();
   controller.hostUpdated();
   expect(controller.error).toBeUndefined();
+  expect(update).toHaveBeenCalledOnce();
 });
 
 test('a selector that changes on the way is the one that counts', async () => {

@@ -60,7 +60,7 @@ export class ObserveController implements ReactiveController {
     this.#selector = '';
     this.#observer?.stop();
     this.#observer = undefined;
-    this.#error = undefined;
+    this.#setError(undefined);
   }
 
   #start(): Promise<void> {
@@ -75,16 +75,19 @@ export class ObserveController implements ReactiveController {
     try {
       const { observeAnswers } = await this.#loadPart();
       if (this.#selector !== selector || this.#observer) return;
-      this.#error = undefined;
+      this.#setError(undefined);
       this.#observer = observeAnswers(this.#host, this.#setup, selector);
     } catch (thrown) {
-      if (this.#selector === selector) this.#fail(thrown as Error);
+      if (this.#selector !== selector) return;
+      const error = thrown as Error;
+      this.#setError(error);
+      this.#host.dispatchEvent(new GuardErrorEvent({ error }));
     }
   }
 
-  #fail(error: Error): void {
+  #setError(error: Error | undefined): void {
+    if (error === this.#error) return;
     this.#error = error;
     this.#host.requestUpdate();
-    this.#host.dispatchEvent(new GuardErrorEvent({ error }));
   }
 }
