@@ -40,11 +40,11 @@ function classicFile(name: string, entry: string): EnvironmentOptions {
   const { build, ...file } = entryFile(name, entry, {
     codeSplitting: false,
     // Read while the script runs: afterwards, no script is the current one.
-    intro: 'const scriptUrl = document.currentScript?.src ?? document.baseURI;',
+    intro: 'const classicScriptUrl = document.currentScript?.src ?? document.baseURI;',
   });
   return {
     ...file,
-    define: { 'import.meta.url': 'scriptUrl' },
+    define: { 'import.meta.url': 'classicScriptUrl' },
     build: {
       ...build,
       lib: { entry, name: 'guardedChat', formats: ['iife'], fileName: () => `${name}.js` },
