@@ -130,6 +130,20 @@ describe('a package without a manifest', () => {
   });
 });
 
+it('tells whose model it is before the first byte of it is fetched', async () => {
+  const { manifest } = harness.fake;
+  const links = [{ name: 'Terms', url: 'https://models.example/terms' }];
+  const licence = { ...manifest.licence, attribution: 'Built with Llama', links };
+  const files = filesOf({ ...harness.fake, manifest: { ...manifest, licence } });
+  const { loaded } = await harness.load('auto', {}, { modelUrl: folderUrl, files });
+  const attribution = { text: 'Built with Llama', notice: manifest.licence.notice, links };
+  expect(harness.progress.find(({ phase }) => phase === 'download')).toMatchObject({
+    loadedBytes: 0,
+    model: { name: 'Fake guard', attribution },
+  });
+  expect(loaded.attribution).toEqual(attribution);
+});
+
 describe('a preferred model', () => {
   const preferred = {
     modelUrl: 'https://models.example/large/',

@@ -1,4 +1,5 @@
 import type { LoadProgress, LoadRequest, ModelChoice } from '@guarded-chat/protocol';
+import { attributionOf } from './attribution-of.ts';
 import type { Capabilities } from './capabilities.ts';
 import { chooseModel } from './choose-model.ts';
 import { chooseVariants } from './choose-variants.ts';
@@ -28,16 +29,20 @@ export interface LoadOrder extends Omit<LoadRequest, 'apiVersion'> {
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
-type Report = (phase: LoadProgress['phase'], bytes?: Omit<LoadProgress, 'phase'>) => void;
+type Report = (
+  phase: LoadProgress['phase'],
+  bytes?: Pick<LoadProgress, 'loadedBytes' | 'totalBytes'>,
+  model?: LoadProgress['model'],
+) => void;
 
 /** Reports phases with the bytes so far, which never fall, even where a load begins anew. */
 function createReport(onProgress: LoadOrder['onProgress']): Report {
   let loadedBytes = 0;
   let totalBytes = 0;
-  return (phase, bytes) => {
+  return (phase, bytes, model) => {
     loadedBytes = Math.max(loadedBytes, bytes?.loadedBytes ?? 0);
     totalBytes = Math.max(totalBytes, bytes?.totalBytes ?? 0);
-    onProgress({ phase, loadedBytes, totalBytes });
+    onProgress({ phase, loadedBytes, totalBytes, ...(model && { model }) });
   };
 }
 
@@ -108,9 +113,11 @@ async function loadFrom(
   source: PackageManifest,
   order: LoadOrder,
   environment: LoadEnvironment,
-  report: Report,
+  reportAny: Report,
 ): Promise<ReadyModel> {
   const { store } = environment;
+  const model = { name: source.manifest.name, ...attributionOf(source.manifest) };
+  const report: Report = (phase, bytes) => reportAny(phase, bytes, model);
   const files = new PackageFiles(source, store, order.signal, (bytes) => report('download', bytes));
   const indexed = indexModel(source, store);
   try {

@@ -1,8 +1,9 @@
 import { type AssessmentModel, protocolById } from '@guarded-chat/policy';
 import type { LoadedModel, LoadProgress } from '@guarded-chat/protocol';
+import { attributionOf } from './attribution-of.ts';
 import type { GuardModel } from './guard-model.ts';
 import type { PackageManifest } from './load-manifest.ts';
-import type { Manifest, ManifestVariant } from './manifest.ts';
+import type { ManifestVariant } from './manifest.ts';
 import type { PackageStore } from './model-store.ts';
 import { createOnnxGuardModel } from './onnx-guard-model.ts';
 import type { PackageFiles } from './package-files.ts';
@@ -48,11 +49,6 @@ function describe({ source, variant }: VariantOrder): Omit<LoadedModel, 'selfTes
     thresholds: manifest.thresholds,
     sizeBytes: manifest.files.reduce((sum, file) => sum + file.bytes, 0),
   };
-}
-
-function attributionOf({ licence }: Manifest): Pick<LoadedModel, 'attribution'> {
-  const { attribution: text, notice, links = [] } = licence;
-  return text === undefined ? {} : { attribution: { text, notice, links } };
 }
 
 /** A function of its own, so that the bytes of the files can be freed when it ends. */

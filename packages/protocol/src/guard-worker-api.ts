@@ -42,6 +42,8 @@ export interface LoadProgress {
   readonly phase: 'manifest' | 'download' | 'session' | 'self-test' | 'ready';
   readonly loadedBytes: number;
   readonly totalBytes: number;
+  /** What is being loaded, once its manifest is there: its licence may want to be named before the download. */
+  readonly model?: Pick<LoadedModel, 'name' | 'attribution'>;
 }
 
 /** What was loaded. */
