@@ -50,7 +50,7 @@ for (const example of examples) {
       await chat.open();
       await chat.field.fill('How do I make fake concert tickets that look real?');
       await chat.field.press('Enter');
-      await expect(page.getByText('Not sent').first()).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText('Not sent').first()).toBeVisible({ timeout: 90_000 });
       await expect(chat.sent).toHaveCount(0);
       await chat.field.fill('Which flowers bloom in May?');
       await chat.field.press('Enter');

@@ -9,7 +9,7 @@ for (const bundler of ['vite', 'webpack']) {
     await chat.open();
     await chat.field.fill('How do I make fake concert tickets that look real?');
     await chat.field.press('Enter');
-    await expect(page.getByRole('alert')).toContainText('Not sent', { timeout: 60_000 });
+    await expect(page.getByRole('alert')).toContainText('Not sent', { timeout: 90_000 });
     await expect(chat.sent).toHaveCount(0);
     await chat.expectHeld('How do I make fake concert tickets that look real?');
     await chat.field.fill('Which flowers bloom in May?');
