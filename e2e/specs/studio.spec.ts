@@ -66,6 +66,16 @@ test('an unsafe answer is held back: its text is not in the page', async ({ stud
   await expect(studio.page.getByText('odometer')).toHaveCount(0);
 });
 
+test('an opened prompt does not show the next answer, which is held back', async ({ studio }) => {
+  await studio.field.fill(safeMessage);
+  await studio.expectVerdict('Draft', 'safe');
+  await studio.page.getByText('The prompt', { exact: true }).click();
+  await expect(studio.page.getByRole('region', { name: 'Prompt of this check' })).toBeVisible();
+  await studio.send(badlyAnswered);
+  await studio.expectVerdict('Answer', 'unsafe');
+  await expect(studio.page.getByText('odometer')).toHaveCount(0);
+});
+
 test('an answer that the policy only warns of is shown to whoever asks', async ({ studio }) => {
   await studio.send(badlyAnswered);
   await studio.expectVerdict('Answer', 'unsafe');

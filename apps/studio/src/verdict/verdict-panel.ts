@@ -9,14 +9,13 @@ import {
 import { busyIcon, statusIcons } from '../app/icons.ts';
 import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
-import { protocolOf } from '../state/studio-state.ts';
 import { type CheckRecord, thresholdOf } from './check-record.ts';
 import { describeConsequence, kindOf, statusWords } from './describe-record.ts';
 import { formatScore } from './format-figures.ts';
 import { renderCategories } from './render-categories.ts';
 import { renderCheckFacts } from './render-check-facts.ts';
-import { renderEvidence } from './render-evidence.ts';
 import './score-scale.ts';
+import './verdict-evidence.ts';
 import { verdictStyles } from './verdict-styles.ts';
 
 const TOP = 4;
@@ -111,7 +110,12 @@ export class VerdictPanel extends StudioElement {
             >${this.showsAll ? 'Strongest only' : `All ${length} categories`}</button>`
           : nothing
       }
-      ${renderCheckFacts(assessment)} ${renderEvidence(record, assessment, protocolOf(this.state.model))}
+      ${renderCheckFacts(assessment)}
+      <verdict-evidence
+        .studio=${this.studio}
+        .record=${record}
+        .assessment=${assessment}
+      ></verdict-evidence>
     `;
   }
 }

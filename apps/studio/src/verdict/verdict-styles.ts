@@ -159,33 +159,6 @@ export const verdictStyles: CSSResult = css`
     line-height: 1.4;
   }
 
-  .evidence {
-    margin-block-start: 0.625rem;
-    font-size: 0.8125rem;
-  }
-  .evidence summary {
-    color: var(--muted);
-    font-weight: 600;
-    cursor: pointer;
-  }
-  .evidence pre {
-    max-block-size: 20rem;
-    margin: 0.375rem 0 0;
-    padding: 0.75rem;
-    border-radius: 6px;
-    background: var(--well);
-    font: 0.75rem / 1.5 var(--mono);
-    overflow: auto;
-    white-space: pre-wrap;
-    overflow-wrap: anywhere;
-  }
-  .evidence li {
-    margin-block-start: 0.375rem;
-    padding-inline-start: 0.625rem;
-    border-inline-start: 3px solid var(--line);
-    overflow-wrap: anywhere;
-  }
-
   @media (forced-colors: active) {
     .bar {
       border: 1px solid CanvasText;
