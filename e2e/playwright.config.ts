@@ -5,6 +5,10 @@ import { builtPort, builtUrl, dropInPort, dropInUrl, studioPort, studioUrl } fro
 /** WebGPU is emulated here, and slow: the other specs would only repeat what the first project shows. */
 const needGpu = ['goldens.spec.ts', 'studio-load.spec.ts'];
 
+/** Faults, and what comes of them: `npm run e2e -- --project=drills`. */
+const drills = { testDir: './drills', testMatch: '*.drill.ts' };
+const gpuDrills = 'gpu.drill.ts';
+
 /** A build, served until the tests end. */
 function preview(url: string, port: number, ...options: readonly string[]) {
   const command = ['npm run --silent preview --', `--port ${port} --strictPort`, ...options];
@@ -16,13 +20,15 @@ export default defineConfig({
   outputDir: './test-results',
   forbidOnly: Boolean(process.env['CI']),
   workers: 1,
-  reporter: 'list',
+  reporter: [['list'], ['./drills/drill-reporter.ts']],
   timeout: 120_000,
   use: { baseURL: studioUrl, trace: 'retain-on-failure' },
   projects: [
     { name: 'chromium-wasm', use: chromiumWasm },
     { name: 'chromium-webgpu', use: chromiumWebgpu, testMatch: needGpu },
     { name: 'firefox-webgpu', use: firefoxWebgpu, testMatch: needGpu },
+    { name: 'drills', use: chromiumWasm, ...drills, testIgnore: gpuDrills },
+    { name: 'drills-webgpu', use: chromiumWebgpu, ...drills, testMatch: gpuDrills },
   ],
   webServer: [
     preview(studioUrl, studioPort),

@@ -1,0 +1,120 @@
+import type { DrillRow } from '../drill-rows.ts';
+
+const held = 'what is safe in every reading';
+
+/** What a text does to the guard. */
+export const attackRows = {
+  'control-tokens': {
+    fault: 'Every special token and delimiter of each protocol, in each turn; fake turns',
+    seen: 'the verdict on the text as a text',
+    sent: held,
+    units: [
+      {
+        file: 'packages/engine/src/llama-guard-tokens.test.ts',
+        title: 'by any control token in turn',
+      },
+      { file: 'packages/engine/src/llama-guard-tokens.test.ts', title: 'by any delimiter in turn' },
+      {
+        file: 'packages/engine/src/text-encoder.test.ts',
+        title: 'never makes a control token of a text',
+      },
+      {
+        file: 'packages/policy/src/protocols/render-prompt.property.test.ts',
+        title: 'gives back the turns it was made of, whatever they say',
+      },
+    ],
+  },
+  'random-texts': {
+    fault: '100,000 random strings of bytes, code units, characters and torn control tokens',
+    seen: 'the verdict on the text as a text',
+    sent: held,
+    units: [
+      {
+        file: 'packages/engine/src/control-tokens.property.test.ts',
+        title: 'of pocket-guard: 100,000 random texts',
+      },
+    ],
+  },
+  'long-text': {
+    fault: 'Harm at the start, in the middle or at the end of a long text',
+    seen: 'the worst verdict of its windows, which cover it all',
+    sent: 'nothing',
+    units: [
+      {
+        file: 'packages/engine/src/assess-conversation.test.ts',
+        title: 'finds harm at the start, in the middle and at the end',
+      },
+      {
+        file: 'packages/policy/src/plan-chunks.property.test.ts',
+        title: 'chunks cover a text exactly',
+      },
+    ],
+  },
+  'endless-text': {
+    fault: 'A text of 100,000 characters',
+    seen: '“too long to be checked”',
+    sent: 'nothing',
+  },
+  'disguised-text': {
+    fault:
+      'Zero-width, bidirectional and tag characters, look-alikes, marks, leetspeak, spaced letters, base64, hexadecimal, ROT13, reversal, entities, Markdown',
+    seen: 'the worst verdict of its readings; the figures are in the table of attacks',
+    sent: held,
+    units: [
+      {
+        file: 'packages/engine/src/assess-conversation.test.ts',
+        title: 'finds harm behind disguised characters',
+      },
+      {
+        file: 'packages/policy/src/views/text-views.property.test.ts',
+        title: 'any text is judged as it is',
+      },
+    ],
+  },
+  'strange-characters': {
+    fault: 'Lone surrogates, NUL, newlines without end, right-to-left text',
+    seen: 'a verdict, or “too long to be checked”, in time',
+    sent: held,
+    units: [
+      {
+        file: 'packages/engine/src/hostile-texts.test.ts',
+        title: 'is covered whole, or refused, in time',
+      },
+      {
+        file: 'packages/policy/src/views/text-views.property.test.ts',
+        title: 'a million newlines',
+      },
+    ],
+  },
+  'answer-in-no-format': {
+    fault: 'A model that answers in no format',
+    seen: '“could not be checked”: no parse failure is ever safe',
+    sent: 'nothing',
+    units: [
+      {
+        file: 'packages/policy/src/parse-completion.property.test.ts',
+        title: 'is safe only when it is the word itself',
+      },
+      {
+        file: 'packages/engine/src/judge-generated.test.ts',
+        title: 'never takes an answer in another format for safe',
+      },
+    ],
+  },
+  'random-faults': {
+    fault: 'Random schedules of crashes, lost devices, failed loads, aborts and changed policies',
+    seen: 'a verdict in time for every check',
+    sent: 'nothing that no worker found safe',
+    units: [
+      {
+        file: 'packages/client/src/guard-faults.property.test.ts',
+        title: 'whatever happens to its workers',
+      },
+    ],
+  },
+  'random-events': {
+    fault: 'Random sequences of typing, keys, clicks, submits, edits by script and verdicts',
+    seen: 'what the gate says',
+    sent: 'only text that was checked, and only while it was in the field',
+  },
+} as const satisfies Readonly<Record<string, DrillRow>>;

@@ -1,0 +1,95 @@
+import { expect } from '@playwright/test';
+import { drill, openReady, permissive } from './drill.ts';
+
+const properties = { policy: permissive };
+
+drill(
+  'worker-killed-in-load',
+  {
+    model: 'tiny',
+    fault: (worker) =>
+      worker === 0 ? "new BroadcastChannel('drill').addEventListener('message', killWorker);" : '',
+  },
+  async ({ page, site, tab }) => {
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    site.faults.set('model.onnx_data', async (route, data) => {
+      await held;
+      await route.fulfill({ body: data }).catch(() => undefined);
+    });
+    await tab.open({ properties });
+    await tab.send('Good morning');
+    await tab.expectState('loading');
+    await expect.poll(() => site.requested).toContain('model.onnx_data');
+    await page.evaluate(() => new BroadcastChannel('drill').postMessage('die'));
+    await tab.expectUnchecked('The check broke off');
+    letThrough();
+    site.repair();
+    await tab.retry();
+    await tab.expectSent('Good morning');
+  },
+);
+
+drill(
+  'worker-killed-before-prefill',
+  {
+    model: 'tiny',
+    fault: (worker) =>
+      worker === 0
+        ? "addEventListener('message', ({ data }) => { if (data?.path?.[0] === 'assess') killWorker(); });"
+        : '',
+  },
+  async ({ tab }) => {
+    await openReady(tab);
+    await tab.send('Good morning');
+    await tab.expectSent('Good morning');
+  },
+);
+
+/** Ends the worker in the moment in which it gives an answer. */
+const dieAnswering = `
+const tell = self.postMessage;
+self.postMessage = (message, transfer) => {
+  if (message?.value?.assessment) killWorker();
+  else tell(message, transfer);
+};`;
+
+drill(
+  'worker-killed-after-decode',
+  { model: 'tiny', fault: (worker) => (worker === 0 ? dieAnswering : '') },
+  async ({ tab }) => {
+    await openReady(tab);
+    await tab.send('Good morning');
+    await tab.expectSent('Good morning');
+  },
+);
+
+drill(
+  'worker-killed-again',
+  { model: 'tiny', fault: (worker) => (worker < 2 ? dieAnswering : '') },
+  async ({ tab }) => {
+    await openReady(tab);
+    await tab.send('Good morning');
+    await tab.expectUnchecked('The check broke off');
+    await tab.retry();
+    await tab.expectSent('Good morning');
+  },
+);
+
+drill('wrong-arithmetic', { model: 'tiny' }, async ({ site, tab }) => {
+  site.faults.set('manifest.json', async (route, data) => {
+    const manifest = JSON.parse(data.toString()) as { selfTest: { unsafeScore: number }[] };
+    for (const golden of manifest.selfTest) {
+      golden.unsafeScore = golden.unsafeScore < 0.5 ? 0.9 : 0.1;
+    }
+    await route.fulfill({ json: manifest });
+  });
+  await tab.open({ properties });
+  await tab.send('Good morning');
+  await tab.expectUnchecked('cannot run the safety model');
+  site.repair();
+  await tab.retry();
+  await tab.expectSent('Good morning');
+});
