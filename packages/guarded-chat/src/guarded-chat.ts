@@ -121,6 +121,7 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * @cssstate unchecked - The text has no verdict, or the model could not be loaded.
  */
 export class GuardedChat extends GuardedElement implements SendHost, AnswerHost, LocaleHost {
+  /** How the status line looks. */
   static override readonly styles: CSSResultGroup = guardedChatStyles;
   static override readonly properties: PropertyDeclarations = {
     send: {},
