@@ -17,7 +17,7 @@ export interface DrillRow {
 }
 
 /** A test of a package, by its file and its title: either missing fails the run of the drills. */
-export interface UnitTest {
+interface UnitTest {
   /** Relative to the repository's root. */
   readonly file: string;
   /** A stretch of the title as it stands in the file. */

@@ -30,6 +30,8 @@ export interface TabOptions {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
+/** How long a busy machine may take, in milliseconds. */
+const patience = 90_000;
 /** Clocks of a page and its worker agree to this, in milliseconds. */
 const clockTolerance = 5;
 
@@ -120,13 +122,13 @@ export class DrillTab {
           (document.querySelector('guarded-chat') as HTMLElement & { state: string }).state,
         ),
       states,
-      { timeout: 30_000 },
+      { timeout: patience },
     );
   }
 
   /** Waits until the host has the message, as the last one. */
   async expectSent(text: string): Promise<void> {
-    await expect(this.sent.last()).toHaveText(text, { timeout: 30_000 });
+    await expect(this.sent.last()).toHaveText(text, { timeout: patience });
   }
 
   /** The message is held back for want of a verdict, with these words, and the person can try again. */
@@ -156,7 +158,7 @@ export class DrillTab {
         (document.querySelector('guarded-chat') as HTMLElement & { guard?: object }).guard !==
         undefined,
       undefined,
-      { timeout: 60_000 },
+      { timeout: patience },
     );
     return this.page.evaluate(() => {
       const element = document.querySelector('guarded-chat') as HTMLElement & {

@@ -78,6 +78,35 @@ drill(
   },
 );
 
+drill(
+  'worker-silent',
+  {
+    model: 'tiny',
+    fault: (worker) =>
+      worker === 0
+        ? "addEventListener('message', ({ data }) => { while (data?.path?.[0] === 'assess'); });"
+        : '',
+  },
+  async ({ page, tab }) => {
+    // A worker has a minute of 60 beats to give a sign of life; here they are shorter.
+    await page.addInitScript(() => {
+      const { setInterval: every } = globalThis;
+      Object.assign(globalThis, {
+        setInterval: (run: () => void, ms: number) => every(run, ms === 1000 ? 50 : ms),
+      });
+    });
+    await tab.open({ properties: { policy: { ...permissive, deadlineMs: 1000 } } });
+    await tab.model();
+    await tab.send('Good morning');
+    await tab.expectUnchecked('The check took too long');
+    await page.evaluate((policy) => {
+      Object.assign(document.querySelector('guarded-chat') as Element, { policy });
+    }, permissive);
+    await tab.retry();
+    await tab.expectSent('Good morning');
+  },
+);
+
 drill('wrong-arithmetic', { model: 'tiny' }, async ({ site, tab }) => {
   site.faults.set('manifest.json', async (route, data) => {
     const manifest = JSON.parse(data.toString()) as { selfTest: { unsafeScore: number }[] };
