@@ -21,6 +21,19 @@ test.describe('hosts of other kinds', () => {
     });
   }
 
+  test('a host that sends on keyup hears nothing of the key that was held, when it is up at last', async ({
+    page,
+  }) => {
+    await chat.open({ path: 'loose.html?key=keyup' });
+    await chat.field.fill('Good morning');
+    await chat.field.focus();
+    await page.keyboard.down('Enter');
+    await expect(chat.sent).toHaveText(['keyup: Good morning']);
+    await page.keyboard.up('Enter');
+    await page.waitForTimeout(100);
+    await expect(chat.sent).toHaveCount(1);
+  });
+
   test('a lone button without a form is the send button', async ({ page }) => {
     await chat.open({ path: 'loose.html' });
     await chat.field.fill('unsafe question');

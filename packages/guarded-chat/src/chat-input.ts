@@ -54,6 +54,8 @@ export class ChatInput {
   #listening: AbortController | undefined;
   /** While a held send is given to the host, its events pass; a form is submitted once. */
   #reissue: { hasSubmitted: boolean } | undefined;
+  /** Whether the Enter that is down was held: its text may be sent, and the field empty, before it is up. */
+  #isEnterHeld = false;
 
   constructor(element: HTMLElement, host: ChatInputHost) {
     this.#element = element;
@@ -107,19 +109,20 @@ export class ChatInput {
   #onKeyDown(event: KeyboardEvent): void {
     if (this.#reissue) return;
     const meaning = this.#readEnter(event);
+    if (meaning !== 'other-key' && !event.repeat) this.#isEnterHeld = false;
     // The input method takes the key; a host that takes it for a send would have half a word.
     if (meaning === 'compose') event.stopImmediatePropagation();
     if (meaning !== 'send') return;
     // A key held down asks once.
     if (event.repeat) stop(event);
-    else this.#hold(event, () => this.#reissueEnter(event));
+    else this.#isEnterHeld = this.#hold(event, () => this.#reissueEnter(event)) === 'hold';
   }
 
   /** Hosts that send on the release of Enter get theirs with the send itself, and no other. */
   #onKeyEnd(event: KeyboardEvent): void {
-    if (this.#reissue === undefined && this.#readEnter(event) !== 'other-key') {
-      if (this.text?.trim() !== '') event.stopImmediatePropagation();
-    }
+    if (this.#reissue || this.#readEnter(event) === 'other-key') return;
+    if (this.#isEnterHeld || this.text?.trim() !== '') event.stopImmediatePropagation();
+    if (event.type === 'keyup') this.#isEnterHeld = false;
   }
 
   #onClick(event: Event): void {
@@ -155,7 +158,7 @@ export class ChatInput {
     if (field && event.composedPath()[0] === field) this.#host.onEdit(readFieldText(field));
   }
 
-  #hold(event: Event, reissue: () => void | Promise<void>): void {
+  #hold(event: Event, reissue: () => void | Promise<void>): 'hold' | 'pass' {
     const attempt: SendAttempt = {
       text: this.text,
       reissue: async () => {
@@ -174,6 +177,7 @@ export class ChatInput {
       // Held too when the decision failed: nothing passes because something broke.
       if (decision === 'hold') stop(event);
     }
+    return decision;
   }
 
   /** Presses Enter for the host; where it leaves the key alone, the form is submitted as browsers do it. */
