@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from guard_convert.graph import store, write_graph
+from guard_convert.graph import Variant, store, write_graph
 from guard_convert.shards import ShardWriter
-from guard_convert.variants import VARIANTS, describe_variants
+from guard_convert.variants import describe_variants
 from guard_convert.weights import Architecture, DecoderWeights, LayerWeights
 
 from .calibration import FALSE_ALARMS, cut_at_fpr, platt, unsafe_score
@@ -25,6 +25,8 @@ from .taxonomy import default_taxonomy
 from .windows import CONTEXT_TOKENS, OVERLAP_TOKENS, WINDOW_TOKENS
 
 MAX_POSITIONS = 2048
+# A model of this size is always small enough to be unpacked on WASM, so it needs no graph that keeps 4 bits there.
+GRAPHS: tuple[Variant, ...] = ("q4f16", "q4", "int8", "fp32")
 
 
 def write_weights(model: PocketGuard, out: Path) -> tuple[DecoderWeights, Architecture, list[str]]:
@@ -69,7 +71,7 @@ def main() -> None:
     model, _ = load_checkpoint(args.checkpoint)
     model.eval()
     weights, architecture, shard_files = write_weights(model, args.out)
-    graphs = {variant: write_graph(args.out, architecture, weights, variant) for variant in VARIANTS}
+    graphs = {variant: write_graph(args.out, architecture, weights, variant) for variant in GRAPHS}
 
     rows = read_rows(args.data / "dev_balanced.jsonl.gz")
     scores = kept_scores(args.scores, model, encoder, rows, default_taxonomy(), args.fast)
