@@ -151,14 +151,16 @@ export class DrillTab {
     await this.page.getByRole('button', { name: 'Retry' }).click();
   }
 
-  /** What the loaded model tells of itself. */
-  async model(): Promise<{ executionProvider: string; fallbackReason?: string }> {
+  /** What the loaded model tells of itself. @param patienceMs - How long its load may take. */
+  async model(
+    patienceMs: number = patience,
+  ): Promise<{ executionProvider: string; fallbackReason?: string }> {
     await this.page.waitForFunction(
       () =>
         (document.querySelector('guarded-chat') as HTMLElement & { guard?: object }).guard !==
         undefined,
       undefined,
-      { timeout: patience },
+      { timeout: patienceMs },
     );
     return this.page.evaluate(() => {
       const element = document.querySelector('guarded-chat') as HTMLElement & {

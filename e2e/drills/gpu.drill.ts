@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { drill, type DrillSetting, permissive } from './drill.ts';
 
 // Software WebGPU compiles its shaders for a while, in each new worker.
-test.setTimeout(240_000);
+test.setTimeout(600_000);
 
 /** Keeps the devices that the worker requests, and the page's word that ends the last of them. */
 const keepDevices = `
@@ -31,9 +31,9 @@ Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () =
 async function openOnGpu({ tab }: DrillSetting, executionProvider: string): Promise<void> {
   // A new worker compiles its shaders anew: longer than people would wait.
   await tab.open({
-    properties: { executionProvider, policy: { ...permissive, deadlineMs: 90_000 } },
+    properties: { executionProvider, policy: { ...permissive, deadlineMs: 240_000 } },
   });
-  const model = await tab.model();
+  const model = await tab.model(240_000);
   expect(model.executionProvider).toBe('webgpu');
 }
 
