@@ -16,9 +16,10 @@ interface MemoryFigure {
 }
 
 const bytesPerMb = 1024 * 1024;
-/** Points at which the memory is read while the checks run; the first fifth is for caches to fill. */
+/** Points at which the memory is read while the checks run. */
 const readings = 10;
-const warmReadings = readings / 5;
+/** Checks before the first reading that counts: the worker keeps what it computed last, up to 64 MiB. */
+const warmUps = 80;
 /** What memory may rise by and still be called flat, in megabytes: a collection of garbage that is still to come. */
 const toleranceMb = 8;
 
@@ -52,6 +53,17 @@ function riseOf(before: MemoryFigure | undefined, after: MemoryFigure | undefine
   return use(after) - use(before);
 }
 
+/** Judges so many texts, short and long by turns, no two of them alike: none is answered from memory. */
+async function check(page: Page, first: number, count: number): Promise<void> {
+  const texts = Array.from({ length: count }, (_, index) => {
+    const seed = first + index;
+    return `${seed} ${textOfTokens(8 + (seed % 160), seed)}`;
+  });
+  await page.evaluate(async (given) => {
+    for (const text of given) await bench.check([{ role: 'user', text }]);
+  }, texts);
+}
+
 /** @returns By how much the memory rose once the caches were full, in megabytes. */
 async function soakChecks(
   browser: BenchBrowser,
@@ -61,20 +73,15 @@ async function soakChecks(
   const setup = { modelUrl: '/models/guard/', executionProvider, isTimed: false };
   await page.evaluate((given) => bench.openGuard(given), setup);
   await read('loaded');
-  const figures: MemoryFigure[] = [];
+  await check(page, 0, warmUps);
+  const warm = await read(`${warmUps} checks to warm up`);
   const each = Math.floor(checks / readings);
+  let last = warm;
   for (let reading = 0; reading < readings; reading += 1) {
-    // Short and long texts by turns, no two alike: none is answered from memory.
-    const texts = Array.from({ length: each }, (_, index) => {
-      const seed = reading * each + index;
-      return `${seed} ${textOfTokens(8 + (seed % 160), seed)}`;
-    });
-    await page.evaluate(async (given) => {
-      for (const text of given) await bench.check([{ role: 'user', text }]);
-    }, texts);
-    figures.push(await read(`${(reading + 1) * each} checks`));
+    await check(page, warmUps + reading * each, each);
+    last = await read(`${(reading + 1) * each} checks`);
   }
-  return riseOf(figures[warmReadings - 1], figures.at(-1));
+  return riseOf(warm, last);
 }
 
 /** @returns By how much the memory after the last guard is above that after the first, in megabytes. */
