@@ -70,13 +70,31 @@ export function createOnnxGuardModel({
   // Graphs of other makers take positions, and give logits for all of them.
   const takes = (input: string) => (session.inputNames ?? ['num_logits_to_keep']).includes(input);
 
+  function assertHasDevice(): void {
+    if (onnx.isLost?.())
+      throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
+  }
+
+  /** A pass that fails of a lost device may fail a moment before the loss is told. */
+  async function forwardOnDevice(...given: Parameters<typeof forward>): Promise<ForwardResult> {
+    if (onnx.isLost === undefined) return forward(...given);
+    try {
+      return await forward(...given);
+    } catch (error) {
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+      assertHasDevice();
+      throw error;
+    }
+  }
+
   async function forward(
     tokens: readonly number[],
     past: KeyValueCache | null,
     logitRows: number,
   ): Promise<ForwardResult> {
-    if (onnx.isLost?.())
-      throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
+    assertHasDevice();
     if (past && !(past instanceof OnnxCache)) throw new TypeError('past: is not of this model');
     const length = (past?.length ?? 0) + tokens.length;
     const outputs = await session.run({
@@ -100,8 +118,7 @@ export function createOnnxGuardModel({
       if (tensor) present[name] = tensor;
     }
     const cache = new OnnxCache(form, present, length);
-    if (onnx.isLost?.())
-      throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
+    assertHasDevice();
     const data = await readLogits(outputs['logits']);
     const first = data.length - logitRows * rows;
     const logits = Array.from({ length: logitRows }, (_, row) =>
@@ -124,7 +141,7 @@ export function createOnnxGuardModel({
         throw new EngineError('model-unsupported', `manifest.controlTokens: "${token}" is missing`);
       return id;
     },
-    forward,
+    forward: forwardOnDevice,
     restore: (snapshot, length) => OnnxCache.restore(form, snapshot, length),
     dispose: () => session.release(),
   };
