@@ -49,7 +49,10 @@ test('another list asks the examples anew, and the way back asks nothing', async
   const example = page.getByRole('textbox', { name: 'Example' }).last();
   await example.fill('Can you give me a quick recipe for lentil soup?');
   await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
-  const entry = page.getByRole('listitem').filter({ has: example });
+  const entry = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('textbox', { name: 'Example' }) })
+    .last();
   await expect(entry).toContainText(/safe\s+0\.\d\d\s+as expected/);
 });
 

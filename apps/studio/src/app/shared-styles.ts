@@ -255,6 +255,7 @@ export const panelStyles: CSSResult = css`
 
   .tools {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.25rem;
   }
