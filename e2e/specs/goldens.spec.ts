@@ -45,7 +45,7 @@ async function readModelFile<T>(name: string): Promise<T> {
 test('the golden conversations get the scores and verdicts of the PyTorch checkpoint', async ({
   page,
 }, { project }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(600_000);
   const all = await readModelFile<readonly Golden[]>('goldens.json');
   const { thresholds, variants } = await readModelFile<Manifest>('manifest.json');
   const executionProvider = project.name.endsWith('webgpu') ? 'webgpu' : 'wasm';
@@ -56,7 +56,7 @@ test('the golden conversations get the scores and verdicts of the PyTorch checkp
   await page.waitForFunction(
     () => document.querySelector<GuardedChat>('guarded-chat')?.guard,
     undefined,
-    { timeout: 240_000 },
+    { timeout: 540_000 },
   );
   const { model, scores } = await page.evaluate(async (given) => {
     const { guard } = document.querySelector('guarded-chat') as GuardedChat;

@@ -23,11 +23,11 @@ test('the browser has the WebGPU that its project is named for', async ({ page }
 test('the model judges on WebGPU', async ({ page }, info) => {
   test.skip(info.project.name === 'chromium-wasm', 'there is no WebGPU');
   // Software WebGPU compiles its shaders for a while.
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const studio = new StudioPage(page);
   await page.goto('/');
   await page.getByRole('radio', { name: 'WebGPU' }).check();
-  await expect(studio.requestCount).toBeVisible({ timeout: 240_000 });
+  await expect(studio.requestCount).toBeVisible({ timeout: 420_000 });
   const model = page.getByRole('region', { name: 'Model' });
   await expect(model.getByRole('definition').nth(1)).toHaveText('WebGPU');
   // The first check may compile shaders beyond its deadline, and is then unchecked: typing again checks again.
