@@ -43,6 +43,11 @@ def write_checkpoint(shape: dict, folder: Path, seed: int = 3) -> None:
     def normal(rows: int, columns: int, spread: float) -> np.ndarray:
         return (rng.standard_normal((rows, columns), np.float32) * np.float32(spread)).astype(ml_dtypes.bfloat16)
 
+    def leaving_column_0(columns: int) -> np.ndarray:
+        matrix = normal(hidden, columns, 0.004)
+        matrix[0] = 0
+        return matrix
+
     def gain() -> np.ndarray:
         return rng.uniform(0.8, 1.2, hidden).astype(ml_dtypes.bfloat16)
 
@@ -52,9 +57,11 @@ def write_checkpoint(shape: dict, folder: Path, seed: int = 3) -> None:
         homes.update(dict.fromkeys(tensors, name))
 
     embedding = normal(shape["vocab_size"], hidden, 0.02)
-    # The residual stream keeps column 0, along which the two verdicts' rows point.
+    # No layer writes to column 0 of the residual stream, along which the two verdicts' rows point. They hardly differ
+    # otherwise: random weights have no opinion, and rounding would change it.
     embedding[:, 0] = 0.2
-    embedding[[SAFE, UNSAFE], 0] = 20
+    embedding[UNSAFE] = embedding[SAFE] + normal(1, hidden, 0.001)[0]
+    embedding[[SAFE, UNSAFE], 0] = 40
     save(0, {"model.embed_tokens.weight": embedding, "model.norm.weight": gain()})
     for index in range(layers):
         at = f"model.layers.{index}"
@@ -63,10 +70,10 @@ def write_checkpoint(shape: dict, folder: Path, seed: int = 3) -> None:
             f"{at}.self_attn.q_proj.weight": normal(query, hidden, 0.02),
             f"{at}.self_attn.k_proj.weight": normal(kv, hidden, 0.02),
             f"{at}.self_attn.v_proj.weight": normal(kv, hidden, 0.02),
-            f"{at}.self_attn.o_proj.weight": normal(hidden, query, 0.004),
+            f"{at}.self_attn.o_proj.weight": leaving_column_0(query),
             f"{at}.mlp.gate_proj.weight": normal(mlp, hidden, 0.02),
             f"{at}.mlp.up_proj.weight": normal(mlp, hidden, 0.02),
-            f"{at}.mlp.down_proj.weight": normal(hidden, mlp, 0.004),
+            f"{at}.mlp.down_proj.weight": leaving_column_0(mlp),
         })
     (folder / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": homes}))
 
