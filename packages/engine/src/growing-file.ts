@@ -1,3 +1,5 @@
+import { keepAlive } from './keep-alive.ts';
+
 /** A file in the store that grows as it is downloaded, and keeps what it has for the next visit. Synchronous. */
 export interface GrowingFile {
   /** In bytes. */
@@ -23,7 +25,7 @@ export async function openGrowingFile(
   let file: FileSystemSyncAccessHandle;
   try {
     const handle = await folder.getFileHandle(name, { create: true });
-    file = await handle.createSyncAccessHandle();
+    file = await keepAlive(handle, handle.createSyncAccessHandle());
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { MODEL_STORE_FOLDER } from '@guarded-chat/protocol';
 import { type GrowingFile, openGrowingFile } from './growing-file.ts';
+import { keepAlive } from './keep-alive.ts';
 
 /** Keeps what a load would otherwise fetch or compute again, between visits. */
 export interface ModelStore {
@@ -31,11 +32,19 @@ async function openFolder(): Promise<FileSystemDirectoryHandle | undefined> {
   }
 }
 
+async function openFile(
+  folder: FileSystemDirectoryHandle | undefined,
+  key: string,
+): Promise<File | undefined> {
+  const handle = await folder?.getFileHandle(key);
+  return handle && keepAlive(handle, handle.getFile());
+}
+
 /** Removes the empty file that a failed write leaves, but never what an earlier write left. */
 async function removeIfEmpty(folder: FileSystemDirectoryHandle, key: string): Promise<void> {
   try {
     const handle = await folder.getFileHandle(key);
-    const { size } = await handle.getFile();
+    const { size } = await keepAlive(handle, handle.getFile());
     if (size === 0) await folder.removeEntry(key);
   } catch {
     // Then there is nothing to remove.
@@ -51,7 +60,7 @@ async function writeFile(
   try {
     const handle = await folder.getFileHandle(key, { create: true });
     // Written to a file of its own, which takes the place of the former when it is closed: never half a file.
-    writable = await handle.createWritable();
+    writable = await keepAlive(handle, handle.createWritable());
     await writable.write(data);
     await writable.close();
     return true;
@@ -69,9 +78,8 @@ export async function openModelStore(): Promise<PackageStore> {
   return {
     async read(key) {
       try {
-        const handle = await folder?.getFileHandle(key);
-        const file = await handle?.getFile();
-        return file && new Uint8Array(await file.arrayBuffer());
+        const file = await openFile(folder, key);
+        return file && new Uint8Array(await keepAlive(file, file.arrayBuffer()));
       } catch {
         return undefined;
       }
@@ -88,8 +96,7 @@ export async function openModelStore(): Promise<PackageStore> {
     },
     async size(key) {
       try {
-        const handle = await folder?.getFileHandle(key);
-        return (await handle?.getFile())?.size ?? 0;
+        return (await openFile(folder, key))?.size ?? 0;
       } catch {
         return 0;
       }
