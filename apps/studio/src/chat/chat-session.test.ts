@@ -116,6 +116,61 @@ describe('an assistant', () => {
   });
 });
 
+describe('an answer that is streamed', () => {
+  const streaming = (pieces: readonly string[], failure?: Error): Assistant => {
+    const source = new ReadableStream<string>({
+      pull(controller) {
+        const piece = pieces.at(sent);
+        sent += 1;
+        if (piece !== undefined) controller.enqueue(piece);
+        else if (failure) controller.error(failure);
+        else controller.close();
+      },
+    });
+    let sent = 0;
+    return () => Promise.resolve(source);
+  };
+  const sentence = 'This sentence is long enough to be judged on its own, one may think. ';
+
+  function stream(pieces: readonly string[], judge: Check, failure?: Error): Promise<void> {
+    setUp(judge);
+    const assistant = streaming(pieces, failure);
+    chat = new ChatSession(
+      store,
+      () => ({ check }) as Partial<Guard> as Guard,
+      () => assistant,
+    );
+    return chat.send('one');
+  }
+
+  it('is shown as far as it is judged, and is one entry of the log', async () => {
+    const seen: string[] = [];
+    await stream([sentence, sentence, 'The end.'], () => {
+      seen.push(store.state.messages[1]?.text ?? '');
+      return Promise.resolve(safe);
+    });
+    expect(seen[0]).toBe('');
+    expect(seen.length).toBeGreaterThan(1);
+    expect(store.state.messages[1]?.text).toBe(`${sentence}${sentence}The end.`);
+    expect(store.state.messages[1]?.isStreaming).toBe(false);
+    expect(store.state.log).toHaveLength(1);
+  });
+
+  it('ends where it turns unsafe: what was judged safe stays, the rest is in no message', async () => {
+    await stream([sentence, 'And now trouble. '.repeat(6)], (conversation) =>
+      Promise.resolve(conversation.at(-1)?.text.includes('trouble') ? unsafe : safe),
+    );
+    const [, answer] = store.state.messages;
+    expect(answer).toMatchObject({ text: expect.not.stringContaining('trouble'), isCut: true });
+    expect(answer?.record?.verdict.status).toBe('unsafe');
+  });
+
+  it('keeps what was judged when it breaks off', async () => {
+    await stream([sentence, sentence], () => Promise.resolve(safe), new Error('gone'));
+    expect(store.state.messages[1]?.failure).toBe('The endpoint broke off.');
+  });
+});
+
 describe('a new chat', () => {
   it('forgets the answer that is being checked', async () => {
     setUp(silent);

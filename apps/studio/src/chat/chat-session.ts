@@ -10,6 +10,7 @@ import { type ChatMessage, conversationOf, taxonomyOf } from '../state/studio-st
 import type { StudioStore } from '../state/studio-store.ts';
 import { createRecord } from '../verdict/check-record.ts';
 import { DraftCheck } from './draft-check.ts';
+import { followAnswer } from './follow-answer.ts';
 import { type Assistant, type AssistantChoice, AssistantError } from './assistants/assistant.ts';
 import { chooseAssistant } from './assistants/choose-assistant.ts';
 
@@ -101,24 +102,63 @@ export class ChatSession {
     this.#store.update({ messages: [...messages, said, awaited] });
     const answer = await this.#answer(asked, answerId, signal);
     if (answer === undefined) return;
+    if (typeof answer !== 'string') {
+      await this.#follow(answer, asked, answerId, signal);
+      return;
+    }
     const conversation: Conversation = [...asked, { role: 'agent', text: answer }];
     const task = 'response-classification';
     const taxonomy = taxonomyOf(this.#store.state);
     await this.#run({ conversation, task, taxonomy, isDraft: false, answerId }, signal);
   }
 
-  /** Has the assistant answer, and puts that into the chat, unseen. @returns Undefined when there is none. */
-  async #answer(asked: Conversation, id: number, signal: AbortSignal): Promise<string | undefined> {
+  /** Has the assistant answer, and puts a whole answer into the chat, unseen. @returns Undefined when there is none. */
+  async #answer(
+    asked: Conversation,
+    id: number,
+    signal: AbortSignal,
+  ): Promise<string | ReadableStream<string> | undefined> {
     try {
-      const text = await this.#choose(this.#store.state.assistant)(asked, signal);
+      const answer = await this.#choose(this.#store.state.assistant)(asked, signal);
       if (signal.aborted) return undefined;
-      this.#change(id, { text, isAwaited: false });
-      return text;
+      if (typeof answer === 'string') this.#change(id, { text: answer, isAwaited: false });
+      return answer;
     } catch (error) {
       if (signal.aborted) return undefined;
       if (!(error instanceof AssistantError)) throw error;
       this.#change(id, { isAwaited: false, failure: error.message });
       return undefined;
+    }
+  }
+
+  /** Shows an answer that is streamed as far as it is judged. */
+  async #follow(
+    source: ReadableStream<string>,
+    asked: Conversation,
+    answerId: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const taxonomy = taxonomyOf(this.#store.state);
+    const about = { task: 'response-classification', taxonomy, isDraft: false } as const;
+    try {
+      const { text, part, isCut } = await followAnswer(source, asked, signal, {
+        check: (conversation, limited) => this.#judge({ conversation, ...about }, limited),
+        onRelease: (released, { conversation, verdict }) => {
+          const said = conversation.at(-1)?.text ?? '';
+          const record = createRecord({ ...about, text: said, conversation, verdict });
+          this.#store.update({ shown: record });
+          this.#change(answerId, { text: released, isAwaited: false, isStreaming: true, record });
+        },
+      });
+      if (signal.aborted) return;
+      this.#change(answerId, { text, isAwaited: false, isStreaming: false, isCut });
+      if (part)
+        this.#receive({ ...about, conversation: part.conversation, answerId }, part.verdict);
+      else this.#change(answerId, { failure: 'The endpoint sent nothing.' });
+    } catch {
+      if (signal.aborted) return;
+      const failure = 'The endpoint broke off.';
+      this.#change(answerId, { isAwaited: false, isStreaming: false, failure });
     }
   }
 

@@ -46,10 +46,28 @@ function renderHidden(
   return html`<p><strong>Answer held back:</strong> ${reason}.</p>`;
 }
 
+/** What is to be said of an answer that is not whole. */
+function renderEnd({
+  isStreaming,
+  isCut,
+  failure,
+  record,
+}: ChatMessage): TemplateResult | typeof nothing {
+  if (failure !== undefined) return html`<p class="muted">${failure}</p>`;
+  if (isStreaming)
+    return html`<p class="muted">${busyIcon} More is coming, and is checked first.</p>`;
+  if (!isCut || !record) return nothing;
+  const names = describeCategories(record);
+  return html`<p><strong>The rest is held back${names === '' ? '' : ':'}</strong> ${names}</p>`;
+}
+
 function renderBody(message: ChatMessage, actions: MessageActions): TemplateResult {
-  if (message.failure !== undefined) return html`<p>No answer: ${message.failure}</p>`;
+  const { failure } = message;
+  if (failure !== undefined && message.text === '') return html`<p>No answer: ${failure}</p>`;
   if (message.isAwaited) return html`<p class="muted">${busyIcon} The assistant is writing.</p>`;
-  if (isVisible(message)) return html`<p class="text">${message.text}</p>`;
+  if (isVisible(message)) {
+    return html`<p class="text">${message.text}</p>${renderEnd(message)}`;
+  }
   const { record } = message;
   return record
     ? renderHidden({ ...message, record }, actions)

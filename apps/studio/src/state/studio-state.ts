@@ -28,7 +28,11 @@ export interface ChatMessage {
   readonly text: string;
   /** The assistant has not answered yet. */
   readonly isAwaited?: boolean;
-  /** Why the assistant gave no answer. */
+  /** More of the answer is on its way: the text is what was judged of it so far. */
+  readonly isStreaming?: boolean;
+  /** The guard ended the answer: the text is what came before, and the rest is held back. */
+  readonly isCut?: boolean;
+  /** Why the assistant gave no answer, or no whole one. */
   readonly failure?: string;
   /** Its check; absent while that runs. */
   readonly record?: CheckRecord;
@@ -86,8 +90,10 @@ export interface StudioState {
 export const heldAnswerText = 'This answer was held back.';
 
 /** Whether a message's text may be shown. */
-export function isVisible({ role, record, isRevealed }: ChatMessage): boolean {
+export function isVisible({ role, text, record, isCut, isRevealed }: ChatMessage): boolean {
   if (role === 'user') return true;
+  // It was released before the verdict that ended the answer.
+  if (isCut) return text !== '';
   const action = record?.verdict.action;
   return action === 'off' || action === 'log' || (action === 'warn' && isRevealed === true);
 }

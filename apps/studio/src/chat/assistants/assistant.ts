@@ -1,10 +1,13 @@
 import type { Conversation } from '@guarded-chat/policy';
 
 /**
- * Answers a conversation that ends with the user's turn.
+ * Answers a conversation that ends with the user's turn: with a whole text, or with one that comes in pieces.
  * @throws AssistantError when there is no answer; `signal.reason` when aborted.
  */
-export type Assistant = (conversation: Conversation, signal: AbortSignal) => Promise<string>;
+export type Assistant = (
+  conversation: Conversation,
+  signal: AbortSignal,
+) => Promise<string | ReadableStream<string>>;
 
 /** Who answers in the chat. Nothing of it outlives the page, a key least of all. */
 export type AssistantChoice =

@@ -35,6 +35,7 @@ describe('endpointAssistant', () => {
     expect(url).toEqual(new URL('http://localhost:11434/v1/chat/completions'));
     expect(JSON.parse(request?.body as string)).toEqual({
       model: 'small',
+      stream: true,
       messages: [
         { role: 'user', content: 'Hello' },
         { role: 'assistant', content: 'Hi' },
@@ -51,6 +52,28 @@ describe('endpointAssistant', () => {
       headers: { Authorization: 'Bearer k' },
       credentials: 'omit',
     });
+  });
+
+  it('gives back the pieces of an answer that is streamed', async () => {
+    const data = ['Fine', '.'].map((content) =>
+      JSON.stringify({ choices: [{ delta: { content } }] }),
+    );
+    const body = [...data, '[DONE]'].map((one) => `data: ${one}\n\n`).join('');
+    const headers = { 'Content-Type': 'text/event-stream; charset=utf-8' };
+    const send = vi.fn<typeof fetch>(() => Promise.resolve(new Response(body, { headers })));
+    const answer = await endpointAssistant(endpoint, send)(conversation, signal);
+    const pieces: string[] = [];
+    for await (const piece of answer as ReadableStream<string> & AsyncIterable<string>) {
+      pieces.push(piece);
+    }
+    expect(pieces).toEqual(['Fine', '.']);
+  });
+
+  it('asks for a whole answer where the server refuses to stream', async () => {
+    const send = answering(completion);
+    send.mockResolvedValueOnce(Response.json({}, { status: 400 }));
+    expect(await endpointAssistant(endpoint, send)(conversation, signal)).toBe('Fine.');
+    expect(JSON.parse(send.mock.calls[1]?.[1]?.body as string)).not.toHaveProperty('stream');
   });
 
   it('says what went wrong', async () => {

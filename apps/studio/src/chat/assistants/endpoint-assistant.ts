@@ -1,3 +1,4 @@
+import { readChatCompletion } from '@guarded-chat/client';
 import type { Conversation } from '@guarded-chat/policy';
 import { type Assistant, AssistantError, type Endpoint } from './assistant.ts';
 
@@ -23,7 +24,13 @@ export function completionsUrl(address: string): URL {
   );
 }
 
-/** An assistant behind an OpenAI-compatible endpoint: the chat is sent there, which the page must allow. */
+/** With these a server may say that it knows no `stream`; it is then asked for a whole answer. */
+const streamRefusals: readonly number[] = [400, 422, 501];
+
+/**
+ * An assistant behind an OpenAI-compatible endpoint: the chat is sent there, which the page must allow. Its
+ * answer is streamed where the server does that.
+ */
 export function endpointAssistant(
   { address, model, key }: Endpoint,
   fetchAnswer: typeof fetch = fetch,
@@ -31,19 +38,22 @@ export function endpointAssistant(
   return async (conversation: Conversation, signal: AbortSignal) => {
     const url = completionsUrl(address);
     const messages = conversation.map(({ role, text }) => ({ role: roles[role], content: text }));
-    let response: Response;
-    try {
-      response = await fetchAnswer(url, {
+    const ask = (stream: boolean) =>
+      fetchAnswer(url, {
         method: 'POST',
         headers: {
           'Content-Type': 'application/json',
           ...(key !== '' && { Authorization: `Bearer ${key}` }),
         },
-        body: JSON.stringify({ model, messages }),
+        body: JSON.stringify({ model, messages, ...(stream && { stream }) }),
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         signal,
       });
+    let response: Response;
+    try {
+      response = await ask(true);
+      if (streamRefusals.includes(response.status)) response = await ask(false);
     } catch {
       signal.throwIfAborted();
       throw new AssistantError(
@@ -51,6 +61,9 @@ export function endpointAssistant(
       );
     }
     if (!response.ok) throw new AssistantError(`${url.host} answered with ${response.status}.`);
+    // Whoever ignores `stream` answers with one JSON object.
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (isStream) return readChatCompletion(response);
     return readAnswer(await response.json().catch(() => undefined), url.host);
   };
 }
