@@ -1,7 +1,9 @@
 // Bootstraps take seconds: they run beside the page, which stays quick meanwhile.
 import {
+  bootstrapIntervals,
   compareRuns,
   type EvaluationRun,
+  figureMetrics,
   type JudgedRun,
   judgeRun,
   type RunComparison,
@@ -10,6 +12,7 @@ import {
 } from '@guarded-chat/evaluate';
 import type { Policy } from '@guarded-chat/policy';
 import { expose } from 'comlink';
+import type { FigureIntervals, JudgedColumns } from './judged-columns.ts';
 
 /** The resamples of a bootstrap: fewer for large runs, whose intervals are narrow anyway. */
 function resamplesFor(rows: number): number {
@@ -17,6 +20,15 @@ function resamplesFor(rows: number): number {
 }
 
 const api = {
+  /** 95 % intervals of the figures of judged rows. */
+  intervals({ scores, unsafe, flagged }: JudgedColumns): FigureIntervals {
+    const rows = Array.from(scores, (score, index) => ({
+      score,
+      unsafe: unsafe[index] === 1,
+      flagged: flagged[index] === 1,
+    }));
+    return bootstrapIntervals(rows, figureMetrics, { resamples: resamplesFor(rows.length) });
+  },
   /** The figures of a run under a policy, with 95 % intervals. */
   summarize(
     run: EvaluationRun,

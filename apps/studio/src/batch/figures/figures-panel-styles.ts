@@ -94,4 +94,9 @@ export const figuresPanelStyles: CSSResult = css`
       outline: 2px solid Highlight;
     }
   }
+
+  .figures .interval {
+    font-size: 0.6875rem;
+    line-height: 1.3;
+  }
 `;

@@ -1,4 +1,4 @@
-import { type FigureName, figureNames } from '@guarded-chat/evaluate';
+import { type FigureName, figureNames, type Interval } from '@guarded-chat/evaluate';
 import {
   type CSSResultGroup,
   html,
@@ -7,6 +7,12 @@ import {
   type TemplateResult,
 } from 'lit';
 import { panelStyles, sharedStyles } from '../../app/shared-styles.ts';
+import { figures as worker } from '../../figures/figures.ts';
+import {
+  columnsOf,
+  type FigureIntervals,
+  type JudgedColumns,
+} from '../../figures/judged-columns.ts';
 import '../../policy/operating-point.ts';
 import { formatCount, formatMs, formatScore } from '../../verdict/format-figures.ts';
 import { BatchElement } from '../batch-element.ts';
@@ -15,6 +21,7 @@ import type { RowCell } from '../run/decide-row.ts';
 import type { RowFilter, RunAnalysis } from '../run/run-analysis.ts';
 import { figuresAt } from '../run/run-figures.ts';
 import { figuresPanelStyles } from './figures-panel-styles.ts';
+import { LazyIntervals } from './lazy-intervals.ts';
 
 const shown: readonly FigureName[] = [
   'precision',
@@ -50,6 +57,15 @@ export class RunFiguresPanel extends BatchElement {
   declare opened: OpenRun;
   declare analysis: RunAnalysis;
   declare filter: RowFilter;
+  readonly #intervals = new LazyIntervals<JudgedColumns, FigureIntervals>({
+    compute: (columns) => worker.intervals(columns),
+    onChange: () => this.requestUpdate(),
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#intervals.stop();
+  }
 
   protected override render(): TemplateResult {
     const { prepared, durationMs, counts } = this.analysis;
@@ -106,18 +122,34 @@ export class RunFiguresPanel extends BatchElement {
   }
 
   #renderFigures(): TemplateResult {
-    const { prepared, counts } = this.analysis;
+    const { analysis, opened } = this;
+    const { prepared, counts, threshold } = analysis;
     const figures = figuresAt(prepared.groups, counts);
+    // They would be of a run that is not whole yet.
+    const isDue = !this.batch.isRunning && prepared.groups.length > 0;
+    const intervals = isDue
+      ? this.#intervals.of({ prepared, threshold }, () => columnsOf(analysis, opened.scores))
+      : undefined;
     return html`<dl class="figures">
       ${shown.map((name) => {
         const figure = figures[name];
         return html`<div>
           <dt>${figureNames[name]}</dt>
           <dd class="figure">${figure === undefined ? '–' : formatScore(figure)}</dd>
+          <dd class="figure interval">${renderInterval(intervals?.[name])}</dd>
         </div>`;
       })}
-    </dl>`;
+    </dl>
+    <p class="muted note" role="status">
+      ${isDue && !intervals ? 'Drawing resamples for the intervals.' : 'Below each figure, its 95 % bootstrap interval.'}
+    </p>`;
   }
+}
+
+function renderInterval(interval: Interval | undefined): TemplateResult {
+  if (!interval) return html`<span class="muted">–</span>`;
+  const [low, high] = [formatScore(interval.low), formatScore(interval.high)];
+  return html`<span class="muted"><span class="hidden">95 % interval:</span> ${low} to ${high}</span>`;
 }
 
 customElements.define('run-figures-panel', RunFiguresPanel);
