@@ -1,7 +1,7 @@
 import { clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, type PrecacheEntry, precacheAndRoute } from 'workbox-precaching';
 import { registerRoute } from 'workbox-routing';
-import { CacheFirst, NetworkFirst } from 'workbox-strategies';
+import { CacheFirst, NetworkFirst, StaleWhileRevalidate } from 'workbox-strategies';
 
 declare const self: ServiceWorkerGlobalScope;
 /** The files of the app, put in by the build. */
@@ -26,6 +26,13 @@ registerRoute(
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.endsWith('/manifest.json'),
   new NetworkFirst({ cacheName: 'manifests' }),
+);
+
+// What an installed app is shown with; the browser reads it again now and then.
+registerRoute(
+  ({ url, sameOrigin }) =>
+    sameOrigin && (url.pathname === '/manifest.webmanifest' || url.pathname.startsWith('/icons/')),
+  new StaleWhileRevalidate({ cacheName: 'installed-app' }),
 );
 
 async function dropFormerRuntimes(): Promise<void> {
