@@ -43,6 +43,8 @@ test('a file is mapped, judged, re-thresholded, opened by cell and corrected', a
   await studio.button('Judge 4 rows').click();
   await expectDone(page);
 
+  await expect(page.getByText('its 95 % bootstrap interval')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/^95 % interval: \d\.\d+ to \d/).first()).toBeVisible();
   await studio.setThreshold(1);
   await expect(page.getByTestId('rethreshold')).toContainText('without inference');
   expect(await cell(page, 'missed')).toBe(2);

@@ -53,6 +53,22 @@ test('once the model is there, every section opens without a request', async ({ 
   await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
 });
 
+test('the studio can be installed: its manifest and icons are served and allowed', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const session = await page.context().newCDPSession(page);
+  const { url, errors } = await session.send('Page.getAppManifest');
+  expect(url).toMatch(/\/manifest\.webmanifest$/);
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  const inPrivate = 'in-incognito';
+  expect(
+    installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== inPrivate),
+  ).toEqual([]);
+  expect(studio.complaints).toEqual([]);
+});
+
 test('once the model is there, the page itself cannot connect to anything', async ({ page }) => {
   await studio.open();
   await expect(page.getByText('connections blocked')).toBeVisible();
