@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['{packages/*,apps/*,bench}/src/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
     environment: 'node',
     passWithNoTests: true,
+    // Vitest leaves a core to itself, which on the two of CI leaves the tests one at a time.
+    maxWorkers: '100%',
   },
 });
