@@ -27,11 +27,12 @@ export default defineConfig({
   timeout: 120_000,
   use: { baseURL: studioUrl, trace: 'retain-on-failure' },
   projects: [
+    // The slowest file, in one piece: at the end the other worker would wait for it.
+    { name: 'drills-webgpu', use: chromiumWebgpu, ...drills, testMatch: gpuDrills },
     { name: 'chromium-wasm', use: chromiumWasm },
     { name: 'chromium-webgpu', use: chromiumWebgpu, testMatch: needGpu },
     { name: 'firefox-webgpu', use: firefoxWebgpu, testMatch: needGpu },
     { name: 'drills', use: chromiumWasm, ...drills, testIgnore: gpuDrills },
-    { name: 'drills-webgpu', use: chromiumWebgpu, ...drills, testMatch: gpuDrills },
   ],
   webServer: [
     preview(studioUrl, studioPort),
