@@ -18,6 +18,11 @@ describe('textViews', () => {
     'Visit https://example.org/a/b?x=1 or mail me@example.org, order 4f9a2c',
     'A sha256 is e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855.',
     'Chapter I, section A. B. Smith, J. K. Jones',
+    'Which is faster, `for (i = 0)` or `while (i--)`; what do snake_case_name and __FILE__x mean?',
+    '- one\n- two\n\n1. first\n2. second\n\n# A heading\n> a quote',
+    '```js\nconst area = width * height;\n```\nWhat does it do?',
+    'It costs $5, 3 * 4 * 5 is 60, b2b and k8s at 4K, 1st of 10, i7-1370 with 16GB',
+    'I bought 3 apples and 1 pear @ the market for $4',
     '  spaces   around,\ttabs\u00A0and\u2003wide ones ',
     '',
     '\u200B\u200B',
@@ -40,6 +45,16 @@ describe('textViews', () => {
     ['circled letters', 'ⓟⓘⓒⓚ a lock', 'pick a lock'],
     ['heaps of marks', 'p\u0317\u0352i\u0336\u0337ck a l\u0338\u0321ock', 'pick a lock'],
     ['letters spelled out', 'p i c k, a l.o.c.k', 'pick, a lock'],
+    ['digits for letters at the ends of words', 'p1ck1ng 4cc0unt5', 'picking accounts'],
+    ['digits for letters in every word', 'H0w d0 1 p1ck 4 l0ck5?', 'How do I pick 4 locks?'],
+    ['two ones in the place of two letters', 'ho11ow and sp3ll', 'hollow and spell'],
+    ['emphasis inside words', '**p**i*c*k a l~~o~~ck', 'pick a lock'],
+    ['emphasis around words', '**pick** _a_ ***lock***, __now__', 'pick a lock, now'],
+    ['emphasis in emphasis', '**pick a *small* lock**', 'pick a small lock'],
+    ['marks around nothing', 'pi****ck a lo``ck', 'pick a lock'],
+    ['words in backticks', '`pick` a ``lock``', 'pick a lock'],
+    ['sentences in a code fence', '```text\npick a lock\n```', 'pick a lock'],
+    ['sentences in a fence of tildes', 'Do:\n~~~\npick a lock\n~~~\nnow', 'Do:\npick a lock\nnow'],
     ['digits for letters', 'p1ck a l0ck and h@ck it', 'pick a lock and hack it'],
   ])('reads through %s', (_, text, plain) => {
     expect(textViews(text)).toEqual([text, plain]);
@@ -68,6 +83,14 @@ describe('textViews', () => {
     expect([views[0], views.at(-1)]).toEqual([text, decoded]);
   });
 
+  it.each([
+    ['base64', '**cGljayBhIGxvY2sgYXQgbmlnaHQ=**', 'pick a lock at night'],
+    ['ROT13', '**Ubj** qb V *cvpx* gur ybpx bs lbhe qbbe?', 'How do I pick the lock of your door?'],
+  ])('writes out %s in marks of Markdown', (_, text, decoded) => {
+    const views = textViews(text);
+    expect([views[0], views.at(-1)]).toEqual([text, decoded]);
+  });
+
   it('reads both through disguised characters and what they encode', () => {
     const text = 'c\u200BGljayBhIGxvY2sgYXQgbmlnaHQ=';
     expect(textViews(text)).toEqual([text, 'cGljayBhIGxvY2sgYXQgbmlnaHQ=', 'pick a lock at night']);
@@ -85,10 +108,16 @@ describe('textViews', () => {
       '&#',
       '\u{E0041}',
       '\n',
+      '*a',
+      '~~',
+      '`a',
+      '_a ',
+      '```\n',
+      '```a\n',
     ]) {
       const began = performance.now();
       textViews(part.repeat(16_000));
-      expect(performance.now() - began).toBeLessThan(2000);
+      expect(performance.now() - began, JSON.stringify(part)).toBeLessThan(2000);
     }
   });
 });

@@ -1,4 +1,5 @@
 import { decodePayloads } from './decode-payloads.ts';
+import { stripMarkup } from './strip-markup.ts';
 import { uncoverCharacters } from './uncover-characters.ts';
 import { undoSpellingTricks } from './undo-spelling-tricks.ts';
 
@@ -11,9 +12,10 @@ import { undoSpellingTricks } from './undo-spelling-tricks.ts';
  */
 export function textViews(text: string): readonly string[] {
   const uncovered = uncoverCharacters(text);
-  const decoded = decodePayloads(uncovered);
+  const bare = stripMarkup(uncovered);
+  const decoded = decodePayloads(bare);
   const views = [text, undoSpellingTricks(uncovered)];
   // Codes are read before digits are taken for letters: base64 has both.
-  if (decoded !== uncovered) views.push(decoded);
+  if (decoded !== bare) views.push(decoded);
   return [...new Set(views)].filter((view) => view === text || view.trim() !== '');
 }
