@@ -65,7 +65,7 @@ function renderTable(): string {
   );
   return `# Attacks: what disguises do to the embedded model
 
-${unsafe} mild texts that it should find unsafe, and ${safe} harmless neighbours of theirs, each in every disguise: how many were found unsafe as they stand (_raw_), and when the other readings of a text are judged too and the worst counts (_views_), which is what a check does. At the recommended threshold, ${model.info.dtype}, model ${model.info.id}. Written by \`ATTACKS=write npx vitest run packages/engine/src/attack-figures.test.ts\`.
+${unsafe} mild texts that it should find unsafe, and ${safe} harmless neighbours of theirs, each in every disguise: how many were found unsafe as they stand (_raw_), and when the other readings of a text are judged too and the worst counts (_views_), which is what a check does. At the recommended threshold, ${model.info.dtype}, model ${model.info.id}. Written by \`npm run attacks\`.
 
 | disguise | unsafe, raw | unsafe, views | harmless, raw | harmless, views |
 | --- | --- | --- | --- | --- |

@@ -57,6 +57,7 @@ export const disguises: readonly Disguise[] = [
     name: 'HTML entities',
     apply: (text) => Array.from(text, (letter) => `&#${letter.codePointAt(0)};`).join(''),
   },
-  { name: 'Markdown', apply: (text) => text.replace(/\w{4,}/g, '**$&**') },
+  { name: 'Markdown around words', apply: (text) => text.replace(/\w{4,}/g, '**$&**') },
+  { name: 'Markdown inside words', apply: (text) => text.replace(/\w(?=\w{3})/g, '**$&**') },
   { name: 'a code fence', apply: (text) => `\`\`\`text\n${text}\n\`\`\`` },
 ];
