@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from '../pages/studio/expect-accessible.ts';
 import { StudioPage } from '../pages/studio/studio-page.ts';
 
 const csv = [
@@ -106,24 +106,18 @@ test('a cancelled run keeps what is judged', async ({ page }) => {
   await expect(studio.button('Resume')).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`there are no accessibility violations (${colorScheme})`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    const start = await new AxeBuilder({ page }).analyze();
-    expect(start.violations).toEqual([]);
-    await page.getByRole('textbox', { name: /paste/ }).fill(csv);
-    await studio.button('Read the text').click();
-    await page.getByRole('combobox', { name: 'Read as' }).selectOption('csv');
-    const dialog = await new AxeBuilder({ page }).analyze();
-    expect(dialog.violations).toEqual([]);
-    await studio.button('Cancel').click();
-    await page.getByRole('button', { name: /sample rows/ }).click();
-    await expectDone(page);
-    await page.getByRole('listbox', { name: 'Rows' }).focus();
-    await page.keyboard.press('End');
-    const run = await new AxeBuilder({ page }).analyze();
-    expect(run.violations).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  });
-}
+test('there are no accessibility violations, light or dark', async ({ page }) => {
+  await expectAccessible(page);
+  await page.getByRole('textbox', { name: /paste/ }).fill(csv);
+  await studio.button('Read the text').click();
+  await page.getByRole('combobox', { name: 'Read as' }).selectOption('csv');
+  await expectAccessible(page);
+  await studio.button('Cancel').click();
+  await page.getByRole('button', { name: /sample rows/ }).click();
+  await expectDone(page);
+  await page.getByRole('listbox', { name: 'Rows' }).focus();
+  await page.keyboard.press('End');
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+});

@@ -47,10 +47,20 @@ test('a first visitor is shown around, and is not asked twice', async ({ page })
   await expect(tour).toHaveCount(0);
 });
 
-test('once the model is there, every section opens without a request', async ({ page }) => {
+test('once the model is there, every section opens without a request, and the page itself cannot connect to anything', async ({
+  page,
+}) => {
   await studio.open();
+  await expect(page.getByText('connections blocked')).toBeVisible();
   for (const link of await page.getByRole('navigation').getByRole('link').all()) await link.click();
   await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+  const isRefused = await page.evaluate(() =>
+    fetch('/').then(
+      () => false,
+      () => true,
+    ),
+  );
+  expect(isRefused).toBe(true);
 });
 
 test('the studio can be installed: its manifest and icons are served and allowed', async ({
@@ -67,16 +77,4 @@ test('the studio can be installed: its manifest and icons are served and allowed
     installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== inPrivate),
   ).toEqual([]);
   expect(studio.complaints).toEqual([]);
-});
-
-test('once the model is there, the page itself cannot connect to anything', async ({ page }) => {
-  await studio.open();
-  await expect(page.getByText('connections blocked')).toBeVisible();
-  const isRefused = await page.evaluate(() =>
-    fetch('/').then(
-      () => false,
-      () => true,
-    ),
-  );
-  expect(isRefused).toBe(true);
 });
