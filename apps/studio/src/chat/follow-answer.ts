@@ -2,7 +2,7 @@ import { type CheckAnswer, guardStream } from '@guarded-chat/client';
 import type { Conversation, Verdict } from '@guarded-chat/policy';
 
 /** A verdict on an answer so far, and the conversation that it is on. */
-export interface JudgedPart {
+interface JudgedPart {
   readonly conversation: Conversation;
   readonly verdict: Verdict;
 }
