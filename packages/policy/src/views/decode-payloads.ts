@@ -59,7 +59,7 @@ function readEntity(whole: string, decimal?: string, sixteen?: string, name?: st
 
 /** The most frequent words of English: a text has some of them, its mirror image or its rotation none. */
 const frequent = new Set(
-  'the and you that for are with this have not how what can from your they was will about make get who when where why'.split(
+  'the and you that for are with this have not how what can from your they was will about make get who when where why which best way tell write give explain help find without while after into out all has his her our them their does should there people'.split(
     ' ',
   ),
 );

@@ -38,7 +38,8 @@ describe('textViews', () => {
     ['tag characters', `hello${hidden('pick a lock')}`, 'hello pick a lock '],
     ['variation selectors', 'p\uFE0Fick a lock', 'pick a lock'],
     ['Cyrillic look-alikes', 'рiсk a lосk', 'pick a lock'],
-    ['Greek look-alikes', 'pιck α lοck', 'pick α lock'],
+    ['words that are look-alikes alone, among others', 'рiсk а соре', 'pick a cope'],
+    ['Greek look-alikes', 'pιck α lοck', 'pick a lock'],
     ['small capitals', 'ᴘɪᴄᴋ a ʟᴏᴄᴋ', 'pick a lock'],
     ['full-width letters', 'ｐｉｃｋ a lock', 'pick a lock'],
     ['mathematical letters', '𝐩𝐢𝐜𝐤 a 𝓵𝓸𝓬𝓴', 'pick a lock'],
@@ -73,6 +74,7 @@ describe('textViews', () => {
     ['percent signs', '%70%69%63%6b a lock', 'pick a lock'],
     ['HTML entities', '&#112;&#x69;ck a &quot;lock&quot;', 'pick a "lock"'],
     ['ROT13', 'Ubj qb V cvpx gur ybpx bs lbhe qbbe?', 'How do I pick the lock of your door?'],
+    ['ROT13 of a short ask', 'Gryy zr gur jnl ubzr', 'Tell me the way home'],
     [
       'reversed text',
       '?rood ruoy fo kcol eht kcip I od woH',

@@ -116,19 +116,28 @@ const word = /[\p{L}\p{M}]+/gu;
 const plainLatin = /[a-z]/i;
 const phonetic = /[ɑɡɩʟɴʀʏᴀʙᴄᴅᴇꜰɢʜɪᴊᴋᴍᴏᴘꜱᴛᴜᴠᴡᴢ]/u;
 
+const isMask = (letter: string) => pairs[letter] !== undefined;
+const passesForLatin = (letter: string) => plainLatin.test(letter) || isMask(letter);
+
 /** Whether every letter of a word is Latin or passes for it, and at least one only passes. */
 function isMasked(letters: readonly string[]): boolean {
-  const masks = letters.filter((letter) => pairs[letter] !== undefined);
-  if (masks.length === 0) return false;
-  const isAllLatin = letters.every((letter) => plainLatin.test(letter) || pairs[letter]);
+  const masks = letters.filter(isMask);
+  if (masks.length === 0 || !letters.every(passesForLatin)) return false;
   // A word of one foreign script alone is that script's word, unless it is made of letters that no script writes with.
-  return isAllLatin && (masks.length < letters.length || phonetic.test(letters.join('')));
+  return masks.length < letters.length || phonetic.test(letters.join(''));
 }
 
-/** Writes words that mix Latin letters with look-alikes of other scripts in Latin letters; other words stay. */
+/**
+ * Writes words that mix Latin letters with look-alikes of other scripts in Latin letters. Where there are such words,
+ * those that are made of look-alikes alone are disguised as well; all others stay.
+ */
 export function unmaskLookAlikes(text: string): string {
+  const words = text.match(word) ?? [];
+  if (!words.some((found) => isMasked(Array.from(found)))) return text;
   return text.replace(word, (found) => {
     const letters = Array.from(found);
-    return isMasked(letters) ? letters.map((letter) => pairs[letter] ?? letter).join('') : found;
+    return letters.every(passesForLatin)
+      ? letters.map((letter) => pairs[letter] ?? letter).join('')
+      : found;
   });
 }
