@@ -38,6 +38,8 @@ async function showBatch(studio: StudioPage): Promise<void> {
   await studio.section('Batch').click();
   await page.getByRole('button', { name: /sample rows/ }).click();
   await expect(studio.button('Judge again')).toBeVisible({ timeout: 120_000 });
+  // They come last, when all rows are judged.
+  await expect(page.getByText(/^95 % interval: \d/).first()).toBeVisible({ timeout: 120_000 });
   await page.getByRole('listbox', { name: 'Rows' }).focus();
   await page.keyboard.press('ArrowDown');
 }
@@ -54,7 +56,7 @@ async function showCompare(studio: StudioPage): Promise<void> {
   const { page } = studio;
   await studio.section('Compare').click();
   await studio.button('Compare').click();
-  await expect(page.getByText(/rows in common/)).toBeVisible({ timeout: 120_000 });
+  await expect(page.getByText(/24 rows in common/)).toBeVisible({ timeout: 120_000 });
 }
 
 async function showModels(studio: StudioPage): Promise<void> {

@@ -75,10 +75,11 @@ export const figuresPanelStyles: CSSResult = css`
     border-block-start: 1px solid var(--line);
   }
   .figures div {
-    display: flex;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: baseline;
-    justify-content: space-between;
-    gap: 0.5rem;
+    align-content: start;
+    column-gap: 0.5rem;
   }
   .figures dt {
     color: var(--muted);
@@ -87,16 +88,18 @@ export const figuresPanelStyles: CSSResult = css`
   }
   .figures dd {
     font-size: 0.875rem;
+    text-align: end;
+  }
+  .figures .interval {
+    grid-column: 1 / -1;
+    font-size: 0.75rem;
+    line-height: 1.3;
+    white-space: nowrap;
   }
 
   @media (forced-colors: active) {
     .cell[aria-pressed='true'] {
       outline: 2px solid Highlight;
     }
-  }
-
-  .figures .interval {
-    font-size: 0.6875rem;
-    line-height: 1.3;
   }
 `;

@@ -141,7 +141,7 @@ export class RunFiguresPanel extends BatchElement {
       })}
     </dl>
     <p class="muted note" role="status">
-      ${isDue && !intervals ? 'Drawing resamples for the intervals.' : 'Below each figure, its 95 % bootstrap interval.'}
+      ${intervals ? 'Below each figure, its 95 % bootstrap interval.' : isDue ? 'Drawing resamples for the intervals.' : 'Intervals follow when labelled rows are judged.'}
     </p>`;
   }
 }
