@@ -57,7 +57,7 @@ export const attackRows = {
   },
   'disguised-text': {
     fault:
-      'Zero-width, bidirectional and tag characters, look-alikes, marks, leetspeak, spaced letters, base64, hexadecimal, ROT13, reversal, entities, Markdown',
+      'Zero-width, bidirectional and tag characters, look-alikes, marks, leetspeak, spaced letters, base64, hexadecimal, ROT13, reversal, entities, Markdown and code fences',
     seen: 'the worst verdict of its readings; the figures are in the table of attacks',
     sent: held,
     units: [
@@ -65,6 +65,8 @@ export const attackRows = {
         file: 'packages/engine/src/assess-conversation.test.ts',
         title: 'finds harm behind disguised characters',
       },
+      { file: 'packages/policy/src/views/text-views.test.ts', title: 'reads through %s' },
+      { file: 'packages/policy/src/views/text-views.test.ts', title: 'writes out %s' },
       {
         file: 'packages/policy/src/views/text-views.property.test.ts',
         title: 'any text is judged as it is',
