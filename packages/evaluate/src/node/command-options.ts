@@ -10,6 +10,7 @@ import {
   type Taxonomy,
 } from '@guarded-chat/policy';
 import type { ColumnMapping } from '../rows/column-mapping.ts';
+import { type NodeDtype, nodeDtypes } from './open-guard-model.ts';
 import { readTextFile } from './read-text-file.ts';
 
 /** Words of the command line by option; what was not given is absent. */
@@ -39,6 +40,14 @@ export function countOption(words: OptionWords, name: string): number | undefine
 /** `--threads`; default: one for each core that this process may use. */
 export function threadsOption(words: OptionWords): number {
   return countOption(words, 'threads') ?? availableParallelism();
+}
+
+/** `--dtype`; `undefined` when it was not given. @throws TypeError when no graph of that kind runs here. */
+export function dtypeOption(words: OptionWords): NodeDtype | undefined {
+  const dtype = word(words, 'dtype');
+  const known = nodeDtypes.find((one) => one === dtype);
+  if (dtype === undefined || known) return known;
+  throw new TypeError(`--dtype: ${dtype} is not one of ${nodeDtypes.join(', ')}`);
 }
 
 /**

@@ -8,6 +8,9 @@ guard-eval report <results.jsonl> [--report <page.html>] [--data <file>] [--poli
 guard-eval compare <first.jsonl> <second.jsonl> [--policy ...] [--second-policy ...] [--data <file>]
   Two runs side by side: figures, flipped rows, McNemar, paired bootstrap. With one file: one run under two policies.
 
+guard-eval speed --model <folder> [--dtype ...] [--threads ...] [--tokens 60] [--limit 200]
+  Rows a second on this machine, over texts of one length, and what several rows in one pass could gain.
+
 guard-eval adapters
   The published data sets that can be read, where to get each, its licence and its label map.
 

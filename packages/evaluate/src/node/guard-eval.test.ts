@@ -64,6 +64,14 @@ describe('guard-eval', () => {
     expect((await guardEval('adapters')).stdout).toContain('wildguard-test: WildGuardTest');
   });
 
+  it('tells rows a second, and what several rows in one pass would gain', async () => {
+    const words = ['--model', model, '--dtype', 'int8', '--limit', '4', '--threads', '1'];
+    const { stdout } = await guardEval('speed', ...words);
+    expect(stdout).toMatch(/4 rows of 60 tokens, \d+ with their frame, behind \d+ that are kept/);
+    expect(stdout).toMatch(/[\d.]+ rows a second/);
+    expect(stdout).toMatch(/one of 4 in a pass: [\d.]+ times as fast/);
+  }, 60_000);
+
   it('names what is wrong, and ends with status 1', async () => {
     await expect(guardEval('run', '--data', 'rows.csv')).rejects.toMatchObject({
       code: 1,

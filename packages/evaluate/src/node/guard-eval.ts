@@ -5,9 +5,11 @@ import { usage } from './command-usage.ts';
 import { compareCommand } from './compare-command.ts';
 import { reportCommand } from './report-command.ts';
 import { runCommand } from './run-command.ts';
+import { speedCommand } from './speed-command.ts';
 
 // Package managers start a package's command in the package's folder and tell where the person was.
 const folder = process.env['INIT_CWD'] ?? process.cwd();
+const worker = new URL('assessment-worker.js', import.meta.url);
 
 try {
   await start(process.argv.slice(2).filter((one) => one !== '--'));
@@ -41,17 +43,20 @@ async function start(args: readonly string[]): Promise<void> {
       taxonomy: { type: 'string' },
       threads: { type: 'string' },
       threshold: { type: 'string' },
+      tokens: { type: 'string' },
     },
   });
   const [command, ...files] = positionals;
   if (values.help === true || command === undefined) {
     process.stdout.write(`${usage}\n`);
   } else if (command === 'run' && files.length === 0) {
-    await runCommand(values, folder, new URL('assessment-worker.js', import.meta.url));
+    await runCommand(values, folder, worker);
   } else if (command === 'report') {
     await reportCommand(files, values, folder);
   } else if (command === 'compare') {
     await compareCommand(files, values, folder);
+  } else if (command === 'speed' && files.length === 0) {
+    await speedCommand(values, folder, worker);
   } else if (command === 'adapters') {
     process.stdout.write(`${describeAdapters()}\n`);
   } else {

@@ -10,6 +10,7 @@ import {
 } from '@guarded-chat/engine';
 import type { AssessmentModel } from '@guarded-chat/policy';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { withoutSoftcap } from './without-softcap.ts';
 
 /** The graphs of a package that run here. The weights are the same, so the scores agree to some decimals. */
 export const nodeDtypes = ['q4', 'fp32', 'int8'] as const;
@@ -58,26 +59,48 @@ export function readModelPackage(folder: string, dtype?: NodeDtype): ModelPackag
  *   several threads, which wait for one another at every layer.
  * @throws Error when a file is missing, or its SHA-256 is not the listed one; EngineError for a broken tokenizer.
  */
-export async function openGuardModel(
+export async function openGuardModel(opened: ModelPackage, threads: number): Promise<GuardModel> {
+  const { manifest, info } = opened;
+  const encode = openTextEncoder(opened);
+  const session = await openSession(opened, threads);
+  return createOnnxGuardModel({ manifest, info, onnx: { session, Tensor }, encode });
+}
+
+/**
+ * The tokenizer of a model package.
+ * @throws Error when its file is missing, or its SHA-256 is not the listed one; EngineError when it is none.
+ */
+export function openTextEncoder({
+  folder,
+  manifest,
+}: ModelPackage): (text: string) => readonly number[] {
+  return createTextEncoder(readVerified(folder, manifest.tokenizer, manifest).toString('utf8'));
+}
+
+/**
+ * A session over the graph of a model package.
+ * @param threads - For one forward pass.
+ * @throws Error when a file is missing, or its SHA-256 is not the listed one.
+ */
+export async function openSession(
   { folder, manifest, info }: ModelPackage,
   threads: number,
-): Promise<GuardModel> {
+): Promise<InferenceSession> {
   const graph = manifest.variants.find((variant) => variant.dtype === info.dtype)?.graph ?? '';
-  const tokenizer = readVerified(folder, manifest.tokenizer, manifest).toString('utf8');
-  // The runtime reads graph and weights itself, as the weights lie beside the graph; here they are only verified.
-  for (const path of [graph, ...manifest.weights]) readVerified(folder, path, manifest);
-  const session = await InferenceSession.create(join(folder, graph), {
+  // The runtime reads the weights itself; here they are only verified.
+  for (const path of manifest.weights) readVerified(folder, path, manifest);
+  const bytes = withoutSoftcap(readVerified(folder, graph, manifest));
+  return InferenceSession.create(bytes, {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    // As the engine does: lets the runtime unpack the weights of the fp32 graph once, at load.
-    extra: { session: { disable_quant_qdq: '1' } },
-  });
-  return createOnnxGuardModel({
-    manifest,
-    info,
-    onnx: { session, Tensor },
-    encode: createTextEncoder(tokenizer),
+    extra: {
+      session: {
+        // As the engine does: lets the runtime unpack the weights of the fp32 graph once, at load.
+        disable_quant_qdq: '1',
+        model_external_initializers_file_folder_path: folder,
+      },
+    },
   });
 }
 

@@ -11,6 +11,7 @@ import { createAssessmentPool } from './assessment-pool.ts';
 import {
   columnsOption,
   countOption,
+  dtypeOption,
   type OptionWords,
   policyOption,
   requireWord,
@@ -19,12 +20,7 @@ import {
   word,
 } from './command-options.ts';
 import { formatSummaries } from './format-summary.ts';
-import {
-  type ModelPackage,
-  type NodeDtype,
-  nodeDtypes,
-  readModelPackage,
-} from './open-guard-model.ts';
+import { type ModelPackage, readModelPackage } from './open-guard-model.ts';
 import { readDataFile } from './read-data-file.ts';
 import { createProgressPrinter } from './progress-printer.ts';
 import { textsByHash } from './row-texts.ts';
@@ -131,11 +127,4 @@ async function readRowsOption(words: OptionWords, path: string): Promise<readonl
   }
   const limit = countOption(words, 'limit');
   return limit === undefined ? items : takeEvenly(items, limit);
-}
-
-function dtypeOption(words: OptionWords): NodeDtype | undefined {
-  const dtype = word(words, 'dtype');
-  const known = nodeDtypes.find((one) => one === dtype);
-  if (dtype === undefined || known) return known;
-  throw new TypeError(`--dtype: ${dtype} is not one of ${nodeDtypes.join(', ')}`);
 }
