@@ -7,5 +7,7 @@ export default defineConfig({
     passWithNoTests: true,
     // Vitest leaves a core to itself, which on the two of CI leaves the tests one at a time.
     maxWorkers: '100%',
+    // Two models opened at once on two cores take longer than the default of 10 seconds.
+    hookTimeout: 60_000,
   },
 });
