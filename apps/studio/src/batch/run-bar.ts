@@ -7,7 +7,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { formatRoute } from '../navigation/route.ts';
 import { formatCount } from '../verdict/format-figures.ts';
 import { BatchElement } from './batch-element.ts';

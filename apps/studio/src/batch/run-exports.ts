@@ -8,7 +8,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { download } from '../app/download.ts';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { figures } from '../figures/figures.ts';
 import { BatchElement } from './batch-element.ts';
 import type { OpenRun } from './run/batch-run.ts';

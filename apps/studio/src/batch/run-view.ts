@@ -6,7 +6,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { segmentStyles, sharedStyles } from '../app/shared-styles.ts';
+import { segmentStyles } from '../app/segment-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { BatchElement } from './batch-element.ts';
 import './figures/run-charts.ts';
 import './figures/run-categories.ts';

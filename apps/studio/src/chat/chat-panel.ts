@@ -1,6 +1,7 @@
 import type { GuardBeforeCheckEvent, GuardedChat, GuardVerdictEvent } from 'guarded-chat';
 import { type CSSResultGroup, html, type TemplateResult } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { conversationOf } from '../state/studio-state.ts';
 import './assistants/assistant-choice.ts';

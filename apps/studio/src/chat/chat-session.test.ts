@@ -169,6 +169,8 @@ describe('an answer that is streamed', () => {
   it('keeps what was judged when it breaks off', async () => {
     await stream([sentence, sentence], () => Promise.resolve(safe), new Error('gone'));
     expect(store.state.messages[1]?.failure).toBe('The endpoint broke off.');
+    expect(store.state.messages[1]?.text).toContain(sentence.trim());
+    expect(store.state.messages[1]?.isStreaming).toBe(false);
   });
 });
 

@@ -7,7 +7,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { busyIcon } from '../app/icons.ts';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { BatchElement } from '../batch/batch-element.ts';
 import type { BatchRun, OpenRun } from '../batch/run/batch-run.ts';
 import { recordsOf } from '../batch/run/export-run.ts';

@@ -6,7 +6,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { formatCount, formatScore } from '../verdict/format-figures.ts';
 import { compareStyles } from './compare-styles.ts';
 import { describeMcNemar, type FigureRow, figureRows } from './describe-comparison.ts';

@@ -1,6 +1,7 @@
 import type { ExecutionProviderChoice, LoadedModel } from '@guarded-chat/protocol';
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
-import { segmentStyles, sharedStyles } from '../app/shared-styles.ts';
+import { segmentStyles } from '../app/segment-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { formatMegabytes } from '../verdict/format-figures.ts';
 import { describeLoad, loadSteps } from './describe-load.ts';

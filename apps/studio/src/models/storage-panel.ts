@@ -5,7 +5,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { formatMegabytes } from '../verdict/format-figures.ts';
 import { panelBodyStyles } from './panel-body-styles.ts';

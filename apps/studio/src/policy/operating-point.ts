@@ -5,7 +5,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { segmentStyles, sharedStyles } from '../app/shared-styles.ts';
+import { segmentStyles } from '../app/segment-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import type { CheckRecord } from '../verdict/check-record.ts';
 import { formatCount, formatScore } from '../verdict/format-figures.ts';

@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup, html, type TemplateResult } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { BatchElement } from '../batch/batch-element.ts';
 import type { OpenRun } from '../batch/run/batch-run.ts';
 import { mainTask, RunAnalyst } from '../batch/run/run-analysis.ts';

@@ -1,7 +1,8 @@
 import type { GuardAction, Policy } from '@guarded-chat/policy';
 import { guardActions } from '@guarded-chat/policy';
 import { type CSSResultGroup, html, type TemplateResult } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { actionWords } from '../verdict/describe-record.ts';
 import './category-rules.ts';

@@ -6,7 +6,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { download } from '../app/download.ts';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { formatRoute, parseRoute } from '../navigation/route.ts';
 import { protocolOf, taxonomyOf } from '../state/studio-state.ts';

@@ -1,5 +1,6 @@
 import { css, type CSSResultGroup, html, type TemplateResult } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import type { SavedVersion } from '../state/saved-versions.ts';
 

@@ -6,7 +6,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { protocolOf, taxonomyOf } from '../state/studio-state.ts';
 import { formatCount } from '../verdict/format-figures.ts';

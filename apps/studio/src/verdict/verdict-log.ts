@@ -1,6 +1,7 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { statusIcons } from '../app/icons.ts';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import type { CheckRecord } from './check-record.ts';
 import { actionWords, describeCategories, kindOf, statusWords } from './describe-record.ts';

@@ -7,7 +7,8 @@ import {
   type TemplateResult,
 } from 'lit';
 import { busyIcon, statusIcons } from '../app/icons.ts';
-import { panelStyles, sharedStyles } from '../app/shared-styles.ts';
+import { panelStyles } from '../app/panel-styles.ts';
+import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { type CheckRecord, thresholdOf } from './check-record.ts';
 import { describeConsequence, kindOf, statusWords } from './describe-record.ts';

@@ -5,7 +5,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { panelStyles, sharedStyles } from '../../app/shared-styles.ts';
+import { panelStyles } from '../../app/panel-styles.ts';
+import { sharedStyles } from '../../app/shared-styles.ts';
 import { renderTable } from '../../charts/render-figure.ts';
 import { BatchElement } from '../batch-element.ts';
 import type { OpenRun } from '../run/batch-run.ts';

@@ -15,7 +15,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { panelStyles, sharedStyles } from '../../app/shared-styles.ts';
+import { panelStyles } from '../../app/panel-styles.ts';
+import { sharedStyles } from '../../app/shared-styles.ts';
 import {
   type Chart,
   histogramChart,

@@ -6,7 +6,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { panelStyles, sharedStyles } from '../../app/shared-styles.ts';
+import { panelStyles } from '../../app/panel-styles.ts';
+import { sharedStyles } from '../../app/shared-styles.ts';
 import { figures as worker } from '../../figures/figures.ts';
 import {
   columnsOf,

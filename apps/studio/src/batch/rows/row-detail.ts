@@ -6,7 +6,8 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { segmentStyles, sharedStyles } from '../../app/shared-styles.ts';
+import { segmentStyles } from '../../app/segment-styles.ts';
+import { sharedStyles } from '../../app/shared-styles.ts';
 import { formatScore } from '../../verdict/format-figures.ts';
 import { BatchElement } from '../batch-element.ts';
 import type { OpenRun } from '../run/batch-run.ts';

@@ -9,7 +9,8 @@ import {
 } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { busyIcon, statusIcons } from '../../app/icons.ts';
-import { panelStyles, sharedStyles } from '../../app/shared-styles.ts';
+import { panelStyles } from '../../app/panel-styles.ts';
+import { sharedStyles } from '../../app/shared-styles.ts';
 import { StudioElement } from '../../app/studio-element.ts';
 import { taxonomyOf } from '../../state/studio-state.ts';
 import { formatScore } from '../../verdict/format-figures.ts';
