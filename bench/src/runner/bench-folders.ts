@@ -7,7 +7,7 @@ export const folders = {
   bench: fromHere('../../'),
   build: fromHere('../../../dist/bench'),
   package: fromHere('../../../models/pocket-guard'),
-  plainExport: fromHere('../../work/plain'),
+  plainExport: fromHere('../../plain-export'),
   results: fromHere('../../results'),
   engineReadme: fromHere('../../../packages/engine/README.md'),
 } as const;

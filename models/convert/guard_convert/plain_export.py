@@ -1,6 +1,6 @@
 """The shipped package as a plain export: what the benchmark holds the engine against.
 
-    python -m guard_convert.plain_export --package ../pocket-guard --out ../../bench/work/plain
+    python -m guard_convert.plain_export --package ../pocket-guard --out ../../bench/plain-export
 
 The weights are the package's own 4-bit blocks, byte for byte. The form is the one that transformers.js loads with
 `from_pretrained(..., {dtype: "q4"})`: one graph, one file of external data, the embedding in float32 and, tied to it, an
@@ -146,7 +146,7 @@ def describe(model: onnx.ModelProto, manifest: dict) -> dict:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--package", type=Path, default=Path("../pocket-guard"))
-    parser.add_argument("--out", type=Path, default=Path("../../bench/work/plain"))
+    parser.add_argument("--out", type=Path, default=Path("../../bench/plain-export"))
     args = parser.parse_args()
     folder = args.out / "onnx"
     folder.mkdir(parents=True, exist_ok=True)

@@ -32,6 +32,13 @@ describe('a graph without softcap', () => {
     expect(given.equals(graph)).toBe(true);
   });
 
+  it('keeps a softcap of the model itself', () => {
+    const graph = Buffer.from(graphOf('int8'));
+    const value = graph.indexOf('softcap') + 'softcap'.length + 1;
+    graph.writeFloatLE(50, value);
+    expect(softcaps(withoutSoftcap(graph)).filter((one) => one !== 0)).toEqual([50]);
+  });
+
   it('is the same where there was none', () => {
     const graph = graphOf('q4');
     expect(softcaps(graph)).toEqual([]);
