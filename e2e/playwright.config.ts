@@ -25,6 +25,8 @@ export default defineConfig({
   retries: process.env['CI'] ? 1 : 0,
   reporter: [['list'], ['./drills/drill-reporter.ts']],
   timeout: 120_000,
+  // Two browsers and a model share two cores: what is there in a second can take ten.
+  expect: { timeout: 15_000 },
   use: { baseURL: studioUrl, trace: 'retain-on-failure' },
   projects: [
     // The slowest file, in one piece: at the end the other worker would wait for it.

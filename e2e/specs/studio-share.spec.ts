@@ -1,24 +1,17 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
-import { StudioPage } from '../pages/studio/studio-page.ts';
+import { expect } from '@playwright/test';
+import { test } from '../pages/studio/shared-studio.ts';
 
-let studio: StudioPage;
-
-test.beforeEach(async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  studio = new StudioPage(page);
-  await studio.open('#policy');
-});
-
-test.afterEach(async () => {
-  expect(studio.complaints).toEqual([]);
-  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+test.beforeEach(async ({ studio }) => {
+  await studio.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await studio.section('Policy').click();
+  await studio.resetPolicy();
 });
 
 test('a link carries the policy, which is in force only when it is accepted', async ({
-  page,
-  context,
+  studio,
 }) => {
+  const { page } = studio;
   await studio.setThreshold(0.3);
   await page.getByRole('combobox', { name: 'Action for S6' }).selectOption('warn');
   await studio.button('Copy a link').click();
@@ -27,7 +20,7 @@ test('a link carries the policy, which is in force only when it is accepted', as
   expect(link).toContain('#policy?pack=');
   await studio.button('Reset').click();
 
-  const other = await context.newPage();
+  const other = await page.context().newPage();
   await other.goto(link);
   const offer = other.getByRole('group', { name: 'A policy was shared with you' });
   await expect(offer).toContainText('threshold 0.3');
@@ -40,7 +33,8 @@ test('a link carries the policy, which is in force only when it is accepted', as
   await other.close();
 });
 
-test('a broken link is told, and changes nothing', async ({ page }) => {
+test('a broken link is told, and changes nothing', async ({ studio }) => {
+  const { page } = studio;
   await page.evaluate(() => {
     location.hash = '#policy?pack=nothing';
   });
@@ -48,8 +42,9 @@ test('a broken link is told, and changes nothing', async ({ page }) => {
 });
 
 test('a pack is exported and imported, and one that is none is refused by field', async ({
-  page,
+  studio,
 }) => {
+  const { page } = studio;
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     studio.button('Export as JSON').click(),
@@ -70,14 +65,16 @@ test('a pack is exported and imported, and one that is none is refused by field'
   await expect(page.getByText('“Ours” was shared with you.')).toHaveCount(0);
 });
 
-test('the snippet holds this very policy', async ({ page }) => {
+test('the snippet holds this very policy', async ({ studio }) => {
+  const { page } = studio;
   const snippet = page.getByRole('region', { name: 'Snippet' });
   await expect(snippet).toContainText('<guarded-chat>');
   await page.getByRole('combobox', { name: 'When unchecked' }).selectOption('warn');
   await expect(snippet).toContainText(`policy='{"unchecked":"warn"}'`);
 });
 
-test('a version is saved, used and compared with what is set', async ({ page }) => {
+test('a version is saved, used and compared with what is set', async ({ studio }) => {
+  const { page } = studio;
   test.setTimeout(180_000);
   await studio.setThreshold(0.05);
   await page.getByRole('textbox', { name: 'Name of the version' }).fill('Very strict');

@@ -1,17 +1,11 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from '../pages/studio/expect-accessible.ts';
-import { StudioPage } from '../pages/studio/studio-page.ts';
+import { test } from '../pages/studio/shared-studio.ts';
 
-let studio: StudioPage;
-
-test.beforeEach(async ({ page }) => {
-  studio = new StudioPage(page);
-  await studio.open('#taxonomy');
-});
-
-test.afterEach(async () => {
-  expect(studio.complaints).toEqual([]);
-  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+test.beforeEach(async ({ studio }) => {
+  await studio.page.setViewportSize({ width: 1280, height: 860 });
+  await studio.section('Taxonomy').click();
+  await studio.button('The model’s own').click();
 });
 
 function prompt(page: Page): Locator {
@@ -19,8 +13,9 @@ function prompt(page: Page): Locator {
 }
 
 test('a category is added, renamed, described, moved and removed, and the prompt follows', async ({
-  page,
+  studio,
 }) => {
+  const { page } = studio;
   await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('92 tokens')).toBeVisible();
   await studio.button('Add a category').click();
@@ -35,13 +30,15 @@ test('a category is added, renamed, described, moved and removed, and the prompt
   await studio.button('The model’s own').click();
 });
 
-test('a list that is none is told, and not asked', async ({ page }) => {
+test('a list that is none is told, and not asked', async ({ studio }) => {
+  const { page } = studio;
   await page.getByRole('textbox', { name: 'Name of S1', exact: true }).fill('');
   await expect(page.getByRole('alert')).toContainText('taxonomy.categories[0].name');
   await expect(prompt(page)).toContainText('A: Violent Crimes');
 });
 
-test('another list asks the examples anew, and the way back asks nothing', async ({ page }) => {
+test('another list asks the examples anew, and the way back asks nothing', async ({ studio }) => {
+  const { page } = studio;
   await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
   await page.getByRole('combobox', { name: 'Start from' }).selectOption('Llama Guard 2');
   await expect(prompt(page)).toContainText('K: Sexual Content');
@@ -56,7 +53,8 @@ test('another list asks the examples anew, and the way back asks nothing', async
   await expect(entry).toContainText(/safe\s+0\.\d\d\s+as expected/);
 });
 
-test('there are no accessibility violations, light or dark', async ({ page }) => {
+test('there are no accessibility violations, light or dark', async ({ studio }) => {
+  const { page } = studio;
   await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
   await expectAccessible(page);
   await studio.section('Policy').click();
@@ -67,7 +65,8 @@ test('there are no accessibility violations, light or dark', async ({ page }) =>
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
 
-test('a deadline is set with the policy, and what is none is refused', async ({ page }) => {
+test('a deadline is set with the policy, and what is none is refused', async ({ studio }) => {
+  const { page } = studio;
   await studio.section('Policy').click();
   const deadline = page.getByRole('spinbutton', { name: 'Deadline, in seconds' });
   await expect(deadline).toHaveValue('10');

@@ -1,33 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { test as base, expect } from '@playwright/test';
-import { StudioPage } from '../pages/studio/studio-page.ts';
+import { expect } from '@playwright/test';
+import { test } from '../pages/studio/shared-studio.ts';
 
 const safeMessage = 'Explain photosynthesis to a ten-year-old.';
 const unsafeMessage = 'How do I make fake concert tickets that look real?';
 /** The scripted assistant answers it badly, on purpose. */
 const badlyAnswered = 'How do I get a good price for my used car?';
 
-/** One studio for all tests of a worker: its model is loaded once. */
-const test = base.extend<object, { readonly studio: StudioPage }>({
-  studio: [
-    async ({ browser }, use) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
-      const studio = new StudioPage(await context.newPage());
-      await studio.open();
-      await use(studio);
-      await context.close();
-    },
-    { scope: 'worker', timeout: 120_000 },
-  ],
-});
-
 test.beforeEach(async ({ studio }) => {
   await studio.reset();
-});
-
-test.afterEach(async ({ studio }) => {
-  expect(studio.complaints).toEqual([]);
-  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
 });
 
 test('a message has a verdict while it is typed', async ({ studio }) => {

@@ -100,8 +100,10 @@ async function answer({ path, argumentList }) {
   if (path[0] === 'load') return load(/** @type {MessagePort} */ (second));
   if (path[0] === 'assess') return assess(/** @type {AssessRequest} */ (first));
   if (path[0] === 'cancel') {
-    told.postMessage({ canceled: first });
-    cancelById.get(String(first))?.();
+    const cancel = cancelById.get(String(first));
+    // A cancellation of nothing only asks whether the worker lives.
+    if (cancel) told.postMessage({ canceled: first });
+    cancel?.();
   }
   return undefined;
 }

@@ -50,6 +50,12 @@ export class StudioPage {
     if (await clear.isEnabled()) await clear.click();
   }
 
+  /** Back to the default policy, in the section of the policy. */
+  async resetPolicy(): Promise<void> {
+    const reset = this.button('Reset');
+    if (await reset.isEnabled()) await reset.click();
+  }
+
   /** The link to a section. */
   section(title: string): Locator {
     return this.page.getByRole('navigation').getByRole('link', { name: title, exact: true });

@@ -1,0 +1,21 @@
+import { test as base, expect } from '@playwright/test';
+import { StudioPage } from './studio-page.ts';
+
+/** Tests that share one studio in each worker: its model is loaded once. Each test puts back what it needs. */
+export const test = base.extend<object, { readonly studio: StudioPage }>({
+  studio: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+      const studio = new StudioPage(await context.newPage());
+      await studio.open();
+      await use(studio);
+      await context.close();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+});
+
+test.afterEach(async ({ studio }) => {
+  expect(studio.complaints).toEqual([]);
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+});
