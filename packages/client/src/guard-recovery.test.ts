@@ -71,6 +71,25 @@ describe('a crash', () => {
     await expect(guard.assessPrompt('e')).resolves.toMatchObject({ unsafeScore: 0.1 });
   });
 
+  test('is waited out from when it happens, not from when a call meets it', async () => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(0);
+    const guard = await harness.createGuard();
+    harness.fake.script = {
+      assess: (_request, worker) =>
+        Promise.resolve({
+          ok: false,
+          failure: worker < 2 ? failures.deviceLost : failures.inferenceFailed,
+        }),
+    };
+    await guard.check('a');
+    await guard.check('b');
+    harness.fake.workers[2]?.crash();
+    await Promise.resolve();
+    harness.fake.script = {};
+    now.mockReturnValue(1000);
+    await expect(guard.check('c')).resolves.toMatchObject({ status: 'safe' });
+  });
+
   test('is followed by one new worker for all the calls that come next', async () => {
     const guard = await harness.createGuard();
     harness.fake.workers[0]?.crash();

@@ -44,7 +44,7 @@ export class GuardSession {
     this.#openModel = openModel;
     this.#progressTarget = progressTarget;
     this.#current = opened;
-    this.#followHandover(opened);
+    this.#follow(opened);
   }
 
   /**
@@ -131,15 +131,19 @@ export class GuardSession {
       if (error instanceof GuardError) this.#breaker.recordLoss(error, performance.now());
       throw error;
     }
-    this.#followHandover(this.#current);
+    this.#follow(this.#current);
     // The session may have ended in the very moment in which the model became ready.
     if (this.#lifetime.signal.aborted) this.destroy();
     return this.#current;
   }
 
-  /** A shared model is sought anew at once: the tab whose turn it is must load it for the others, asked or not. */
-  #followHandover({ connection }: OpenConnection): void {
+  /**
+   * A loss counts from when it happens, not from when a request meets it. A shared model is sought anew at once: the tab
+   * whose turn it is must load it for the others, asked or not.
+   */
+  #follow({ connection }: OpenConnection): void {
     void connection.ended.then((error) => {
+      this.#recordLoss(connection, error);
       // The next request meets its failure, and tries again.
       if (error instanceof HandoverError) this.#reopen().catch(() => undefined);
     });
