@@ -3,7 +3,6 @@ import { expectAccessible } from '../pages/studio/expect-accessible.ts';
 import { test } from '../pages/studio/shared-studio.ts';
 
 test.beforeEach(async ({ studio }) => {
-  await studio.page.setViewportSize({ width: 1280, height: 860 });
   await studio.section('Taxonomy').click();
   await studio.button('The model’s own').click();
 });

@@ -1,11 +1,13 @@
 import { test as base, expect } from '@playwright/test';
 import { StudioPage } from './studio-page.ts';
 
+const viewport = { width: 1280, height: 860 };
+
 /** Tests that share one studio in each worker: its model is loaded once. Each test puts back what it needs. */
 export const test = base.extend<object, { readonly studio: StudioPage }>({
   studio: [
     async ({ browser }, use) => {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 860 } });
+      const context = await browser.newContext({ viewport });
       const studio = new StudioPage(await context.newPage());
       await studio.open();
       await use(studio);
@@ -14,6 +16,8 @@ export const test = base.extend<object, { readonly studio: StudioPage }>({
     { scope: 'worker', timeout: 120_000 },
   ],
 });
+
+test.beforeEach(({ studio }) => studio.page.setViewportSize(viewport));
 
 test.afterEach(async ({ studio }) => {
   expect(studio.complaints).toEqual([]);
