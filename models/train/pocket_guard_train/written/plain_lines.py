@@ -1,7 +1,7 @@
 """Messages written one by one, in `lines/`: plain asks in many wordings, which no template gives.
 
-`S1.txt` and the like hold `+ unsafe` and `- benign` lines of one hazard, `lang-es.txt` `+S2 unsafe` lines of several,
-`everyday.txt` benign ones only.
+`S1.txt` and the like hold `+ unsafe` and `- benign` lines of one hazard; `terse-S1.txt` (short asks without context) and
+`lang-es.txt` give each unsafe line its code, `+S2 unsafe`; `everyday.txt` has benign ones only.
 """
 
 from collections.abc import Iterator
