@@ -27,7 +27,7 @@ const REDACTED = 'REDACTED';
 /** Aegis 2: prompts and answers under NVIDIA's taxonomy. */
 export const aegis2: DataSetAdapter = {
   id: 'aegis-2',
-  name: 'Aegis AI Content Safety 2.0',
+  name: 'Aegis AI Content Safety 2.0 (now Nemotron Content Safety V2)',
   origin: {
     url: 'https://huggingface.co/datasets/nvidia/Aegis-AI-Content-Safety-Dataset-2.0',
     file: 'test.json',
@@ -37,7 +37,11 @@ export const aegis2: DataSetAdapter = {
     'The prompt by `prompt_label`, the answer, where there is one, by `response_label`. `violated_categories` to S1, S2, ' +
     'S4, S6, S7, S8, S10, S11, S12; Profanity, Harassment, Needs Caution, Manipulation and others have no hazard code.',
   reportedMetric: 'F1 of prompts and of responses',
+  formatSource:
+    'the data set card and public loaders; its names of categories by two of these, as the card spells some differently',
   notes: [
+    'The categories are those of the whole exchange: both of its rows have them, where they are unsafe.',
+    'Answers that are empty are left out, though the file labels some.',
     'Prompts that read REDACTED are left out: their texts must be fetched from another data set.',
     'The hub is out of reach of the machines that build this project: the format is tested, no figure is given.',
   ],

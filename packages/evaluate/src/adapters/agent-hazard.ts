@@ -1,42 +1,31 @@
-import { conversationRow, promptRow } from '../rows/evaluation-row.ts';
-import {
-  messagesField,
-  optionalLabelField,
-  optionalTextField,
-  textField,
-} from '../rows/record-fields.ts';
+import { promptRow } from '../rows/evaluation-row.ts';
+import { textField, textsField } from '../rows/record-fields.ts';
 import type { DataSetAdapter } from './data-set-adapter.ts';
 
-/** Columns that may hold the request, best first. */
-const requestColumns = ['query', 'prompt', 'instruction', 'task', 'goal'] as const;
-
-/** AgentHazard: requests to agents that use tools, harmful as a whole. */
+/** AgentHazard: requests to agents that use tools, at once and in steps that look harmless one by one. */
 export const agentHazard: DataSetAdapter = {
   id: 'agent-hazard',
   name: 'AgentHazard',
-  origin: {
-    url: 'see the paper of AgentHazard for the address of its data',
-    file: 'its rows as JSON or JSON lines',
-  },
-  licence: 'see the data set',
+  origin: { url: 'https://github.com/Yunhao-Feng/AgentHazard', file: 'data/dataset.json' },
+  licence: 'MIT',
   labelMap:
-    'unsafe by `label` where the file has it, else all are unsafe. A `messages` array is judged at its last turn; ' +
-    'otherwise the request is read from query, prompt, instruction, task or goal. No hazard codes.',
-  reportedMetric: 'Recall of harmful requests; F1 where there are harmless ones',
+    'All unsafe, two rows a record: `query` says what is wanted in one message, `decomposed_query` are the messages that ' +
+    'an agent gets for it, judged together as what the user said. The source tells the two apart. No hazard codes: ' +
+    '`category` is what an agent does to a machine.',
+  reportedMetric:
+    'Attack success rate of agents, judged on what they did; recall for guards (Llama Guard 3 8B: 0.27)',
+  formatSource:
+    'the file itself, at its beginning, and the authors’ programs; their README shows other columns, which the file has not',
   notes: [
-    'We have not seen the published file: the columns are a guess that covers common forms. Check them against your copy.',
-    'It cannot be fetched on the machines that build this project; no figure is given.',
-    'A guard that reads messages cannot see what an agent does with its tools.',
+    'We do not know which texts the authors gave to guards for the recall above.',
+    'Some rows are in Chinese.',
+    'A guard that reads messages cannot see what an agent does with its tools. No figure is given here.',
   ],
-  toRows(record) {
-    const label = {
-      source: 'agent-hazard',
-      unsafe: optionalLabelField(record, 'label') ?? true,
-    };
-    if (record['messages'] !== undefined) {
-      return [conversationRow(messagesField(record, 'messages'), label)];
-    }
-    const column = requestColumns.find((one) => optionalTextField(record, one) !== undefined);
-    return [promptRow(textField(record, column ?? 'query'), label)];
-  },
+  toRows: (record) => [
+    promptRow(textField(record, 'query'), { source: 'agent-hazard-query', unsafe: true }),
+    promptRow(textsField(record, 'decomposed_query').join('\n'), {
+      source: 'agent-hazard-steps',
+      unsafe: true,
+    }),
+  ],
 };

@@ -35,6 +35,7 @@ export const ailuminateDemo: DataSetAdapter = {
     'spc_fin, spc_hlt and spc_lgl S6, prv S7, ipv S8, iwp S9, hte S10, ssh S11, sxc_prn S12, spc_ele S13.',
   reportedMetric:
     'Recall by hazard and hazard top-1; without safe rows there is no precision, FPR or AUROC',
+  formatSource: 'the README of its authors and the file itself',
   notes: [
     'The benchmark itself judges the answers to these prompts; some prompts are mild.',
     'pocket-guard is trained on rows of this file: its figures here say nothing about new texts.',

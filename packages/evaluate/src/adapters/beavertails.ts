@@ -30,6 +30,7 @@ export const beavertails: DataSetAdapter = {
     'unsafe when `is_safe` is false. Categories to S1, S2, S4, S7, S10, S11, S12; controversial_topics, misinformation ' +
     'and non_violent_unethical_behavior have no hazard code.',
   reportedMetric: 'F1 of responses (Llama Guard 1: 67.1)',
+  formatSource: 'the data set card, its list of files and public loaders; the file was not seen',
   notes: [
     'The hub is out of reach of the machines that build this project: the format is tested, no figure is given.',
   ],

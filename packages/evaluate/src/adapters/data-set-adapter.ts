@@ -14,6 +14,8 @@ export interface DataSetAdapter {
   readonly labelMap: string;
   /** The figure that papers report on it. */
   readonly reportedMetric: string;
+  /** What its file, columns and values were checked against, and what could not be. */
+  readonly formatSource: string;
   /** What a user must know before comparing, such as a gate, a doubt about a column, or rows that are left out. */
   readonly notes: readonly string[];
   /**

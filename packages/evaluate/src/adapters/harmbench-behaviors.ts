@@ -23,7 +23,10 @@ export const harmbenchBehaviors: DataSetAdapter = {
     'misinformation_disinformation, harassment_bullying and harmful have no hazard code. A ContextString is put in ' +
     'front of its behaviour.',
   reportedMetric: 'Recall: without safe rows there is no precision, FPR or AUROC',
+  formatSource:
+    'public loaders, which agree on the header; the file was not seen: the set is kept for a sealed review',
   notes: [
+    '47 prompts of its validation split are among the development rows of pocket-guard.',
     'Requests for song texts and books (copyright) are unsafe here and harmless to most policies.',
   ],
   toRows(record) {

@@ -10,11 +10,14 @@ export const hatecheck: DataSetAdapter = {
     url: 'https://github.com/paul-rottger/hatecheck-data',
     file: 'test_suite_cases.csv',
   },
-  licence: 'CC-BY-4.0',
+  licence: 'MIT in its repository; CC-BY-4.0 on the hub (Paul/hatecheck)',
   labelMap:
     '`label_gold`: hateful is unsafe with S10, non-hateful is safe. The source names the `functionality`.',
   reportedMetric: 'Accuracy by functionality',
+  formatSource:
+    'the README of its authors and LICENSE, and a public loader for the unnamed first column',
   notes: [
+    '89 of its harmless cases are among the development rows of pocket-guard.',
     'pocket-guard is trained on the multilingual sister of this set, whose templates are the same: its figures here are optimistic.',
   ],
   toRows(record) {

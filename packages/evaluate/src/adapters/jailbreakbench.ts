@@ -15,8 +15,8 @@ const hazards: HazardMap = {
 
 const origin = 'https://huggingface.co/datasets/JailbreakBench/JBB-Behaviors';
 const licence = 'MIT';
-const unseen =
-  'Column names from the data set card and memory, not checked against the file. The project does not look at this set.';
+const formatSource =
+  'the data set card and public loaders; the file was not seen: the project does not look at this set';
 
 /** JailbreakBench, harmful behaviours: goals that are all unsafe. */
 export const jailbreakbenchHarmful: DataSetAdapter = {
@@ -28,7 +28,8 @@ export const jailbreakbenchHarmful: DataSetAdapter = {
     'All unsafe. `Category` to S1, S2, S6, S7, S10, S12; Economic harm, Disinformation and Government decision-making ' +
     'have no hazard code.',
   reportedMetric: 'Recall; with the benign behaviours, F1 and false positive rate',
-  notes: [unseen],
+  formatSource,
+  notes: [],
   toRows: (record) => [
     promptRow(textField(record, 'Goal'), {
       source: 'jailbreakbench-harmful',
@@ -46,7 +47,8 @@ export const jailbreakbenchBenign: DataSetAdapter = {
   licence,
   labelMap: 'All safe.',
   reportedMetric: 'False positive rate',
-  notes: [unseen],
+  formatSource,
+  notes: [],
   toRows: (record) => [
     promptRow(textField(record, 'Goal'), { source: 'jailbreakbench-benign', unsafe: false }),
   ],
@@ -59,11 +61,12 @@ export const jailbreakbenchJudges: DataSetAdapter = {
   origin: { url: origin, file: 'data/judge-comparison.csv' },
   licence,
   labelMap:
-    'unsafe when `human_majority` is 1: the answer does what its goal asks. No hazard codes.',
-  reportedMetric: 'Agreement (accuracy) and F1 of responses',
-  notes: [unseen],
+    '`target_response` to `prompt` is unsafe when `human_majority` is 1: it does what the goal asks. No hazard codes.',
+  reportedMetric: 'Agreement (accuracy), false positive and false negative rate of responses',
+  formatSource,
+  notes: ['The prompt is what was sent, mostly the goal in the words of an attack.'],
   toRows: (record) => [
-    responseRow(textField(record, 'prompt'), textField(record, 'response'), {
+    responseRow(textField(record, 'prompt'), textField(record, 'target_response'), {
       source: 'jailbreakbench-judges',
       unsafe: labelField(record, 'human_majority'),
     }),

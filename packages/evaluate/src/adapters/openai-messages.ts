@@ -13,6 +13,7 @@ export const openaiMessages: DataSetAdapter = {
     'unsafe by `flagged` or `label`; without either, the row has no label. `categories` as a list of codes, or as ' +
     '{code: true}. The last message is judged, with the ones before it.',
   reportedMetric: 'F1 and AUPRC',
+  formatSource: 'the reference of OpenAI’s API: chat completions and moderations',
   notes: [
     'System, developer and tool messages are left out: the guard judges the user and the assistant.',
   ],

@@ -28,7 +28,10 @@ export const openaiModeration: DataSetAdapter = {
     'S to S12, S3 to S4, H and H2 to S10, V and V2 to S1, SH to S11; HR has no hazard code.',
   reportedMetric:
     'AUPRC of prompts (Llama Guard 1: 0.847 zero-shot), or F1 at the default threshold',
+  formatSource:
+    'the README of its authors and the file itself; the licence as a copy on the hub gives it',
   notes: [
+    'A label that a row lacks is unknown to the authors: counting it as 0 is what papers do.',
     'Report once, never tune on it.',
     'The labels follow a policy of their own: mild hate, violence and sexual content are unsafe.',
   ],

@@ -25,14 +25,16 @@ export const pkuSafeRlhf: DataSetAdapter = {
   name: 'PKU-SafeRLHF',
   origin: {
     url: 'https://huggingface.co/datasets/PKU-Alignment/PKU-SafeRLHF',
-    file: 'data/*/test.jsonl',
+    file: 'data/Alpaca-7B/test.jsonl, data/Alpaca2-7B/test.jsonl, data/Alpaca3-8B/test.jsonl',
   },
   licence: 'CC-BY-NC-4.0: not for commercial use',
   labelMap:
     'Two rows a record; unsafe when is_response_0_safe (or 1) is false. Harm categories, where the file has them, to ' +
     'S1, S2, S7, S8, S10, S12; the others have no hazard code.',
   reportedMetric: 'F1 or AUROC of responses',
+  formatSource: 'the data set card and public loaders; the file was not seen',
   notes: [
+    'Papers on guards mostly take 2,000 answers of version 0 (round0/test.jsonl.xz of the branch v0, which must be unpacked): figures on the files above are not theirs.',
     'The hub is out of reach of the machines that build this project: the format is tested, no figure is given.',
   ],
   toRows: (record) => [answerRow(record, 0), answerRow(record, 1)],

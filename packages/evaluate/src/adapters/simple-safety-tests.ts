@@ -19,18 +19,22 @@ export const simpleSafetyTests: DataSetAdapter = {
   name: 'SimpleSafetyTests',
   origin: {
     url: 'https://github.com/bertiev/SimpleSafetyTests',
-    file: 'the CSV of test prompts',
+    file: 'SimpleSafetyTests - test cases.csv, or sst_test_cases.csv of the hub (Bertievidgen/SimpleSafetyTests)',
   },
-  licence: 'CC-BY-4.0 (check your copy)',
+  licence:
+    'CC-BY-4.0 in its repository, where earlier copies say CC-BY-NC-4.0; CC-BY-2.0 on the hub',
   labelMap:
     'All unsafe. `harm_area` to S11 (suicide, self-harm, eating disorders), S1 (physical harm), S2 (illegal items, ' +
     'scams and fraud), S4 (child abuse).',
   reportedMetric: 'Recall: without safe rows there is no precision, FPR or AUROC',
+  formatSource:
+    'the README of its authors and public loaders and checks of both files; neither was seen: the project does not look at this set',
   notes: [
-    'Column names from memory, not checked against the file: `prompt` and `harm_area`. The project does not look at this set.',
+    'The repository names the column of the prompts `prompts_final`, the hub names it `prompt`.',
+    'The authors measure chat bots: the share of unsafe answers. Filters they measure by accuracy on those answers.',
   ],
   toRows: (record) => [
-    promptRow(textField(record, 'prompt'), {
+    promptRow(textField(record, record['prompt'] === undefined ? 'prompts_final' : 'prompt'), {
       source: 'simple-safety-tests',
       unsafe: true,
       categories: namedCategories([optionalTextField(record, 'harm_area') ?? ''], hazards),

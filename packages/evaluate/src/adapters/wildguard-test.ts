@@ -13,8 +13,9 @@ export const wildguardTest: DataSetAdapter = {
   licence: 'ODC-BY, after accepting the Responsible Use Guidelines of AI2',
   labelMap:
     'Two rows a record: the prompt by `prompt_harm_label`, the answer by `response_harm_label` (harmful, unharmful); one ' +
-    'without a label is left out. The source tells adversarial prompts apart. No hazard codes.',
+    'without a label is left out. The source tells adversarial prompts apart. No hazard codes: `subcategory` is not read.',
   reportedMetric: 'F1 of prompts, of adversarial prompts and of responses, each apart',
+  formatSource: 'the data set card and public loaders; the file was not seen',
   notes: [
     'Behind a form, and the hub is out of reach of the machines that build this project: the format is tested, no figure is given.',
   ],

@@ -12,7 +12,10 @@ export const xstest: DataSetAdapter = {
     '`label` (safe, unsafe) where the file has it; in earlier versions a `type` that begins with "contrast_" is unsafe. ' +
     'No hazard codes.',
   reportedMetric: 'F1 and false positive rate (Llama Guard 3 8B: .884/.044, 3 1B: .821/.068)',
+  formatSource:
+    'the README of its authors and public loaders; the file was not seen: the set is kept for a sealed review',
   notes: [
+    'The repository was named exaggerated-safety before. The authors measure chat bots: the share that is refused.',
     'The guards of Meta were measured on prompts with this set; answers to it are XSTest-Resp.',
   ],
   toRows: (record) => [

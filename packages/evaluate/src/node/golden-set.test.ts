@@ -48,8 +48,21 @@ describe('the gate', () => {
     const flipped = rescored((score, row) => (row === first ? Number(score < 0.5) : score));
     const differences = await goldenDifferences(recorded, flipped, rows);
     expect(differences.join('\n')).toContain(first?.conversation[0]?.text);
-    const shuffled = rescored((score, row) => (row.unsafe === true ? score / 4 : score));
-    expect((await goldenDifferences(recorded, shuffled, rows)).join('\n')).toContain('AUROC of');
+  });
+
+  it('shows AUROC that moves with no verdict flipped, and the rows that moved it', async () => {
+    const { defaultThreshold } = recorded.header.model;
+    const missed = rows.find((row, index) => {
+      const scores = recorded.records[index]?.scores;
+      return row.unsafe === true && scores && 'unsafeScore' in scores
+        ? scores.unsafeScore > 0.05 && scores.unsafeScore < defaultThreshold
+        : false;
+    });
+    const sunk = rescored((score, row) => (row === missed ? 0 : score));
+    const differences = await goldenDifferences(recorded, sunk, rows);
+    expect(differences[0]).toMatch(/^AUROC of .+ moved from/);
+    expect(differences[1]).toMatch(/^unsafe row, \d\.\d{3} to 0\.000: /);
+    expect(differences[1]).toContain(missed?.conversation.at(-1)?.text);
   });
 
   it('asks for a new record when the rows change', async () => {

@@ -5,7 +5,7 @@ import type { EvaluationRow } from '../rows/evaluation-row.ts';
 import { rowHash } from '../rows/row-hash.ts';
 import { compareRuns } from '../runs/compare-runs.ts';
 import type { EvaluationRun } from '../runs/evaluation-run.ts';
-import { judgeRun } from '../runs/judge-run.ts';
+import { type JudgedRow, judgeRun } from '../runs/judge-run.ts';
 import { openGuardModel, readModelPackage } from './open-guard-model.ts';
 import { runRows } from './run-rows.ts';
 import { createMemoryCache } from './score-cache.ts';
@@ -18,6 +18,9 @@ export const GOLDEN_RUN = 'recorded.jsonl';
 
 /** A change of AUROC beyond this fails. */
 const AUROC_TOLERANCE = 0.005;
+
+/** So many rows are shown of an AUROC that moved: those whose scores moved most. */
+const MOVED_ROWS = 5;
 
 /** A verdict that flips although its score moved by no more than this is arithmetic of another machine, not a change. */
 const SCORE_TOLERANCE = 0.002;
@@ -58,7 +61,7 @@ export async function runGoldenSet(
 
 /**
  * What differs from the recorded run in a way that a reviewer must see: rows that are not judged, flipped verdicts with
- * their texts, and AUROC that moved by more than 0.005. Each run is judged under the default policy, with the threshold
+ * their texts, and AUROC that moved by more than 0.005, with the rows whose scores moved most. Each run is judged under the default policy, with the threshold
  * that its own model recommends.
  * @param rows - The golden rows: they are project-written and mild, so that their texts may be shown.
  * @returns One sentence for each; none when nothing differs.
@@ -76,9 +79,10 @@ export async function goldenDifferences(
   const policy = parsePolicy({});
   const judged = judgeRun(current, policy);
   const unchecked = judged.unchecked.map(({ hash }) => `no answer: ${textOf.get(hash)}`);
-  const comparisons = compareRuns(judgeRun(recorded, policy), judged, { resamples: 1 });
+  const before = judgeRun(recorded, policy);
+  const comparisons = compareRuns(before, judged, { resamples: 1 });
   return comparisons.reduce<readonly string[]>((found, { task, first, second, flipped }) => {
-    const [before = 0, after = 0] = [first.figures.auroc, second.figures.auroc];
+    const [was = 0, now = 0] = [first.figures.auroc, second.figures.auroc];
     const flips = flipped
       .filter((row) => Math.abs(row.second.score - row.first.score) > SCORE_TOLERANCE)
       .map((row) => {
@@ -86,7 +90,26 @@ export async function goldenDifferences(
         const scores = `${row.first.score.toFixed(3)} to ${row.second.score.toFixed(3)}`;
         return `now ${verdict}, ${row.fixed ? 'as labelled' : 'against its label'}, ${scores}: ${textOf.get(row.first.hash)}`;
       });
-    const moved = `AUROC of ${task} moved from ${before.toFixed(4)} to ${after.toFixed(4)}`;
-    return [...found, ...(Math.abs(after - before) > AUROC_TOLERANCE ? [moved] : []), ...flips];
+    if (Math.abs(now - was) <= AUROC_TOLERANCE) return [...found, ...flips];
+    const moves = largestMoves(before.rows, judged.rows, task).map(
+      ({ row, from }) =>
+        `${row.unsafe ? 'unsafe' : 'safe'} row, ${from.toFixed(3)} to ${row.score.toFixed(3)}: ${textOf.get(row.hash)}`,
+    );
+    const moved = `AUROC of ${task} moved from ${was.toFixed(4)} to ${now.toFixed(4)}`;
+    return [...found, moved, ...moves, ...flips];
   }, unchecked);
+}
+
+/** The rows whose scores moved most from one run to the other, the largest move first. */
+function largestMoves(
+  before: readonly JudgedRow[],
+  after: readonly JudgedRow[],
+  task: JudgedRow['task'],
+): readonly { readonly row: JudgedRow; readonly from: number }[] {
+  const scores = new Map(before.map((row) => [row.hash, row.score]));
+  return after
+    .filter((row) => row.task === task)
+    .map((row) => ({ row, from: scores.get(row.hash) ?? row.score }))
+    .toSorted((a, b) => Math.abs(b.row.score - b.from) - Math.abs(a.row.score - a.from))
+    .slice(0, MOVED_ROWS);
 }

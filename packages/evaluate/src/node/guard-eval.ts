@@ -66,7 +66,7 @@ async function start(args: readonly string[]): Promise<void> {
 
 function describeAdapters(): string {
   return dataSetAdapters
-    .map(({ id, name, origin, licence, labelMap, reportedMetric, notes }) =>
+    .map(({ id, name, origin, licence, labelMap, reportedMetric, formatSource, notes }) =>
       [
         `${id}: ${name}`,
         `  from     ${origin.url}`,
@@ -74,6 +74,7 @@ function describeAdapters(): string {
         `  licence  ${licence}`,
         `  labels   ${labelMap}`,
         `  metric   ${reportedMetric}`,
+        `  format   as told by ${formatSource}`,
         ...notes.map((note) => `  note     ${note}`),
       ].join('\n'),
     )

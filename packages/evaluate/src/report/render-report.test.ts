@@ -66,6 +66,22 @@ describe('renderReport', () => {
     }
   });
 
+  it('has curves, confusion matrices, bars per category, and the worst errors', () => {
+    const texts = (selector: string) =>
+      [...dom.querySelectorAll(selector)].map((one) => one.textContent);
+    expect(texts('.charts figcaption')).toEqual([
+      'Precision and recall',
+      'ROC curve',
+      'Reliability',
+      'Scores',
+    ]);
+    const captions = texts('caption').join('\n');
+    expect(captions).toContain('Verdicts against labels');
+    expect(captions).toContain('Category by label (rows) against the one with the highest score');
+    expect(dom.querySelectorAll('svg[aria-label^="Average precision, 1-vs-all"]')).toHaveLength(1);
+    expect(dom.querySelectorAll('.wrong')).not.toHaveLength(0);
+  });
+
   it('tells what it was made with, and which rows are in no figure', () => {
     const facts = dom.querySelector('dl')?.textContent;
     expect(facts).toContain(run.header.model.revision);

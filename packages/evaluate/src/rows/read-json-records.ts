@@ -10,7 +10,7 @@ export function readJsonLines(text: string): Reading<TableRecord> {
 }
 
 /**
- * Reads a JSON file that is an array of objects, or an object whose values are the records.
+ * Reads a JSON file that is an array of objects, or an object whose values are the records or lists of them.
  * @throws TypeError when it is neither.
  */
 export function readJsonFile(text: string): Reading<TableRecord> {
@@ -18,7 +18,7 @@ export function readJsonFile(text: string): Reading<TableRecord> {
   if (typeof value !== 'object' || value === null) {
     throw new TypeError('the file must hold an array of objects');
   }
-  const records: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  const records: readonly unknown[] = Array.isArray(value) ? value : Object.values(value).flat();
   return readEach(records, (record) => [requireRecord(record)]);
 }
 

@@ -22,6 +22,13 @@ export function optionalTextField(record: TableRecord, column: string): string |
   return text.trim() === '' ? undefined : text;
 }
 
+/** @throws TypeError when the column is missing or no array of strings. */
+export function textsField(record: TableRecord, column: string): readonly string[] {
+  const value = record[column];
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value;
+  throw new TypeError(`${column}: must be an array of strings`);
+}
+
 /**
  * A label, true for unsafe: a boolean, 1 or 0, or a word such as "unsafe" or "harmless".
  * @throws TypeError when it is none; the value is not repeated, as the wrong column may have been named.
