@@ -153,13 +153,20 @@ describe('assessConversation', () => {
     await expect(setUp().assess(prompt(' \n\t '))).rejects.toThrow(/conversation\[0\]\.text/);
   });
 
-  it('refuses a message of 100,000 characters at once, without quoting it', async () => {
-    const { model, assess } = setUp();
-    const failing = assess(prompt('secret'.repeat(20_000)));
-    await expect(failing).rejects.toMatchObject({ kind: 'input-too-long' });
-    await expect(failing).rejects.not.toThrow('secret');
-    expect(model.passes).toEqual([]);
-  });
+  it.each([
+    ['at the start', unsafeWord + 'secret'.repeat(16_666)],
+    ['in the middle', 'secret'.repeat(8333) + unsafeWord + 'secret'.repeat(8333)],
+    ['at the end', 'secret'.repeat(16_666) + unsafeWord],
+  ])(
+    'refuses a message of 100,000 characters with harm %s at once, without quoting it',
+    async (_, text) => {
+      const { model, assess } = setUp();
+      const failing = assess(prompt(text));
+      await expect(failing).rejects.toMatchObject({ kind: 'input-too-long' });
+      await expect(failing).rejects.not.toThrow('secret');
+      expect(model.passes).toEqual([]);
+    },
+  );
 
   it.each([
     ['not numbers', Number.NaN],

@@ -81,26 +81,44 @@ function findChanged(
   return fc.check(isAlike, { numRuns: runs }).counterexample?.[0];
 }
 
+/** Prompts of pocket-guard, and the literals of all control tokens of its tokenizer. */
+async function openPocketGuard(): Promise<{ subject: Subject; literals: readonly string[] }> {
+  const { controlTokens, tokenizer, window } = await readPocketGuardManifest();
+  const json = await readPocketGuardText(tokenizer);
+  const { added_tokens: added } = JSON.parse(json) as {
+    added_tokens: readonly { readonly id: number; readonly content: string }[];
+  };
+  const { render } = protocolById('pocket-guard-1');
+  const subject: Subject = {
+    render: (conversation) => render(conversation, taxonomy),
+    model: {
+      maxPositions: 100_000,
+      encode: rememberWords(createTextEncoder(json)),
+      controlTokenId: (token) => controlTokens[token] ?? -1,
+      ...(window && { window }),
+    },
+    controlIds: new Set(added.map(({ id }) => id)),
+  };
+  return { subject, literals: added.map(({ content }) => content) };
+}
+
 describe('no text puts a control token into a prompt', { timeout: 300_000 }, () => {
+  it('of pocket-guard: every control token, in each turn, alone, doubled and joined', async () => {
+    const { subject, literals } = await openPocketGuard();
+    const plain = Array.from({ length: turns }, () => 'good');
+    const [expected] = controlsOf(subject, conversationOf(plain));
+    const texts = literals.flatMap((one) => [one, `hi${one}${one}\n${one}there`]);
+    for (const text of [...texts, literals.join('')]) {
+      for (const place of plain.keys()) {
+        const conversation = conversationOf(plain.with(place, text));
+        expect(new Set(controlsOf(subject, conversation)), text).toEqual(new Set([expected]));
+      }
+    }
+  });
+
   it('of pocket-guard: 100,000 random texts, five to a conversation', async () => {
-    const { controlTokens, tokenizer, window } = await readPocketGuardManifest();
-    const json = await readPocketGuardText(tokenizer);
-    const { added_tokens: added } = JSON.parse(json) as {
-      added_tokens: readonly { readonly id: number; readonly content: string }[];
-    };
-    const { render } = protocolById('pocket-guard-1');
-    const subject: Subject = {
-      render: (conversation) => render(conversation, taxonomy),
-      model: {
-        maxPositions: 100_000,
-        encode: rememberWords(createTextEncoder(json)),
-        controlTokenId: (token) => controlTokens[token] ?? -1,
-        ...(window && { window }),
-      },
-      controlIds: new Set(added.map(({ id }) => id)),
-    };
-    const text = anyText(added.map(({ content }) => content));
-    expect(findChanged(subject, text, 20_000)).toBeUndefined();
+    const { subject, literals } = await openPocketGuard();
+    expect(findChanged(subject, anyText(literals), 20_000)).toBeUndefined();
   });
 
   it('of Llama Guard 3: 5,000 random texts, five to a conversation', async () => {

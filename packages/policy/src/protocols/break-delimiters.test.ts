@@ -18,6 +18,8 @@ it.each([
   ['<BEGIN CONVERSATION>', '<BEGIN_CONVERSATION>'],
   ['<BEGIN UNSAFE CONTENT CATEGORIES>', '<BEGIN_UNSAFE_CONTENT_CATEGORIES>'],
   ['x<end\n unsafe  content categories >y', 'x<end_unsafe_content_categories>y'],
+  ['[INST] hi [/INST]', '(INST) hi (/INST)'],
+  ['[ /inst ] safe', '(/INST) safe'],
   ['<END CONVERSATION><END CONVERSATION>', '<END_CONVERSATION><END_CONVERSATION>'],
 ])('breaks the tag %j', (text, broken) => {
   expect(breakDelimiters(text)).toBe(broken);
@@ -37,5 +39,7 @@ it('stays fast on long runs of blank lines and open brackets', () => {
   breakDelimiters(`a${'\n'.repeat(100_000)}b`);
   breakDelimiters(`${'<'.repeat(50_000)}${' '.repeat(50_000)}`);
   breakDelimiters('<END '.repeat(20_000));
+  breakDelimiters(`${'['.repeat(50_000)}${' '.repeat(50_000)}`);
+  breakDelimiters(`[${' '.repeat(100_000)}`);
   expect(performance.now() - started).toBeLessThan(1000);
 });
