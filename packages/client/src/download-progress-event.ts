@@ -7,10 +7,13 @@ export class DownloadProgressEvent extends Event {
   readonly total = 1;
   /** What the load is busy with: after the download come the session and its self-test. */
   readonly phase: LoadProgress['phase'];
+  /** What is being loaded, once that is known, with what its licence wants shown. */
+  readonly model: LoadProgress['model'];
 
-  constructor(loaded: number, phase: LoadProgress['phase']) {
+  constructor(loaded: number, phase: LoadProgress['phase'], model?: LoadProgress['model']) {
     super('downloadprogress');
     this.loaded = loaded;
     this.phase = phase;
+    this.model = model;
   }
 }

@@ -1,11 +1,18 @@
 import type { Policy, Taxonomy } from '@guarded-chat/policy';
-import type { ExecutionProviderChoice, RequestPriority } from '@guarded-chat/protocol';
+import type {
+  ExecutionProviderChoice,
+  PackageFile,
+  PreferredModel,
+  RequestPriority,
+  UnverifiedPackage,
+} from '@guarded-chat/protocol';
 
 /** Where the model and the worker are. */
 export interface GuardLocation {
   /**
-   * A known model id, or the URL of a folder with `manifest.json`: whatever contains `/` or `:` is a URL, relative to
-   * the page. Default: `pocket-guard`.
+   * A known model id; `auto`, for `preferredModel` where this machine can run it and pocket-guard elsewhere; a package
+   * on the Hugging Face hub, `owner/name@commit` or `owner/name@commit/folder`; or the URL of a folder with
+   * `manifest.json`: whatever else contains `/` or `:` is a URL, relative to the page. Default: `pocket-guard`.
    */
   readonly model?: string | undefined;
   /**
@@ -17,10 +24,32 @@ export interface GuardLocation {
   readonly createWorker?: (() => Worker) | undefined;
 }
 
+/** A larger model, by its address or hub id as in `model`, and what it takes: absent, what Llama Guard 3 1B does. */
+export type PreferredModelOption =
+  | string
+  | ({ readonly model: string } & Partial<Omit<PreferredModel, 'modelUrl'>>);
+
 /** What `Guard.create` takes. */
 export interface GuardOptions extends GuardLocation {
   /** Default: `auto`, WebGPU where it works and WASM where it does not. */
   readonly executionProvider?: ExecutionProviderChoice | undefined;
+  /** With `model: 'auto'`, what is loaded in place of pocket-guard where WebGPU is there and memory suffices. */
+  readonly preferredModel?: PreferredModelOption | undefined;
+  /**
+   * The model's files, from a file input, a drop or an opened folder: they are copied to this device's storage, under
+   * the address in `model`, such as `folder://my-guard/`. Asked for again without files, the model comes from there.
+   */
+  readonly files?: readonly PackageFile[] | undefined;
+  /**
+   * Lets a package without `manifest.json` be loaded, in the layout of transformers.js, and says what a manifest would
+   * have said. Nothing vouches for such a model: its verdicts have `selfTest: 'unverified'`. Default: it is refused.
+   */
+  readonly unverified?: UnverifiedPackage | undefined;
+  /**
+   * Whether to ask the browser never to evict the model (`navigator.storage.persist()`; Firefox asks the person).
+   * Default: it is asked for models of 100 MB and more, and for `files`.
+   */
+  readonly persist?: boolean | undefined;
   /**
    * Whether all guards of this origin with the same model, worker and execution provider use one worker, also those in
    * other tabs. Their texts then pass from tab to tab, within the origin. Default: `true`.

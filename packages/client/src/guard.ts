@@ -17,9 +17,10 @@ import { GuardError } from './guard-error.ts';
 import type { AvailabilityOptions, GuardOptions, RequestOptions } from './guard-options.ts';
 import { GuardSession } from './guard-session.ts';
 import { recordLoad } from './load-registry.ts';
-import { locateAssets, locateModel } from './locate-model.ts';
+import { locateAssets } from './locate-model.ts';
 import { type GuardAvailability, readAvailability } from './read-availability.ts';
 import { readConversation, taskOf } from './read-conversation.ts';
+import { readModelRequest } from './read-model-request.ts';
 import { chooseOpener } from './sharing/choose-opener.ts';
 import {
   createGuardTransform,
@@ -60,7 +61,8 @@ export class Guard {
     if (typeof (options.shared ?? true) !== 'boolean') {
       throw new TypeError('shared: expected true or false');
     }
-    const modelUrl = locateModel(options);
+    const model = readModelRequest(options);
+    const persist = options.persist ?? (model.files ? true : undefined);
     const workerUrl = new URL('guard-worker.js', locateAssets(options));
     const createWorker = options.createWorker ?? (() => createGuardWorker(workerUrl));
     const sharedUrl = options.createWorker ? undefined : workerUrl.href;
@@ -68,9 +70,15 @@ export class Guard {
     options.signal?.throwIfAborted();
     options.monitor?.(progressTarget);
     const devices = new DeviceRecord();
-    const settings = { createWorker, modelUrl, executionProvider, devices };
+    const settings = {
+      createWorker,
+      model,
+      executionProvider,
+      devices,
+      ...(persist !== undefined && { persist }),
+    };
     const openModel = chooseOpener(settings, sharedUrl, options.shared ?? true);
-    const session = await recordLoad(modelUrl, () =>
+    const session = await recordLoad(model.modelUrl, () =>
       GuardSession.open(openModel, progressTarget, options.signal),
     );
     return new Guard(session, taxonomy, policy);

@@ -24,8 +24,10 @@ export type {
   AvailabilityOptions,
   GuardLocation,
   GuardOptions,
+  PreferredModelOption,
   RequestOptions,
 } from './guard-options.ts';
+export { deleteStoredModel, listStoredModels } from './stored-models.ts';
 export type { GuardAvailability } from './read-availability.ts';
 export type { GuardTransformOptions } from './stream/create-guard-transform.ts';
 export { type CheckAnswer, guardStream } from './stream/guard-stream.ts';

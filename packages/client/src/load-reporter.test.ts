@@ -69,3 +69,17 @@ test('reports that arrive after the end are ignored', () => {
   reporter.report(at('session', 100));
   expect(seen.at(-1)).toEqual([1, 'ready']);
 });
+
+test('what is being loaded is told as soon as it is known', () => {
+  const target = new EventTarget();
+  const named: (string | undefined)[] = [];
+  target.addEventListener('downloadprogress', (event) => {
+    named.push((event as DownloadProgressEvent).model?.name);
+  });
+  const reporter = createLoadReporter(target);
+  reporter.report({ ...at('download', 0), model: { name: 'Large' } });
+  // A preferred model that fails gives way to another, whose bytes are those of the first so far.
+  reporter.report({ ...at('download', 0), model: { name: 'Pocket' } });
+  reporter.finish();
+  expect(named).toEqual([undefined, 'Large', 'Pocket', 'Pocket']);
+});

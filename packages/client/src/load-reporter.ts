@@ -17,11 +17,16 @@ function fractionOf({ phase, loadedBytes, totalBytes }: LoadProgress): number {
 export function createLoadReporter(target: EventTarget): LoadReporter {
   let loaded = 0;
   let phase: LoadProgress['phase'] = 'manifest';
-  const dispatch = () => target.dispatchEvent(new DownloadProgressEvent(loaded, phase));
+  let model: LoadProgress['model'];
+  const dispatch = () => target.dispatchEvent(new DownloadProgressEvent(loaded, phase, model));
   const report = (progress: LoadProgress) => {
     const next = Math.max(loaded, fractionOf(progress));
     // Progress has a channel of its own, and may arrive after the end of the load.
-    if (phase === 'ready' || (next === loaded && progress.phase === phase)) return;
+    if (phase === 'ready') return;
+    // A preferred model may fail, and another take its place.
+    const isNamed = progress.model !== undefined && progress.model.name !== model?.name;
+    if (next === loaded && progress.phase === phase && !isNamed) return;
+    if (isNamed) ({ model } = progress);
     loaded = next;
     phase = progress.phase;
     dispatch();

@@ -30,7 +30,7 @@ test('a relative URL is relative to the page', () => {
 test('an unknown id is refused with the ids that are known', () => {
   expect(() => locateModel({ model: 'pocket-gard' })).toThrow(
     new TypeError(
-      'model: unknown id "pocket-gard"; known: pocket-guard, or give the URL of a folder with manifest.json',
+      'model: unknown id "pocket-gard"; known: pocket-guard, auto, or give the URL of a folder with manifest.json, or owner/name@commit of the hub',
     ),
   );
   expect(() => locateModel({ model: '' })).toThrow(TypeError);
@@ -40,3 +40,18 @@ test('what is no URL is refused by the name of its option', () => {
   expect(() => locateModel({ model: 'https://' })).toThrow('model: "https://" is not a URL');
   expect(() => locateAssets({ assetsUrl: 'https://' })).toThrow('assetsUrl: "https://"');
 });
+
+const commit = 'a'.repeat(40);
+
+test('a package on the hub is named by its commit', () => {
+  const url = `https://huggingface.co/someone/guard/resolve/${commit}/`;
+  expect(locateModel({ model: `someone/guard@${commit}` })).toBe(url);
+  expect(locateModel({ model: `someone/guard@${commit}/q4` })).toBe(`${url}q4/`);
+});
+
+test.each(['someone/guard@main', 'https://huggingface.co/someone/guard/resolve/main/'])(
+  'a branch is refused, with where a commit is to be found: %s',
+  (model) => {
+    expect(() => locateModel({ model })).toThrow(/^model: revision: must be a commit .* "History"/);
+  },
+);

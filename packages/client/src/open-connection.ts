@@ -1,22 +1,26 @@
 import type { ExecutionProviderChoice, LoadProgress } from '@guarded-chat/protocol';
 import { WORKER_API_VERSION } from '@guarded-chat/protocol';
+import { askPersistence } from './ask-persistence.ts';
 import type { DeviceRecord } from './device-record.ts';
 import type { OpenConnection } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
+import type { ModelRequest } from './read-model-request.ts';
 import { untilAborted } from './until-aborted.ts';
 import { WorkerConnection } from './worker-connection.ts';
 
 /** How to start a worker and what to load in it. */
 export interface ConnectionSettings {
   readonly createWorker: () => Worker;
-  /** Absolute URL of the model's folder, ending in a slash. */
-  readonly modelUrl: string;
+  readonly model: ModelRequest;
+  /** Whether to ask that the model is never evicted; absent: where it is large. */
+  readonly persist?: boolean;
   readonly executionProvider: ExecutionProviderChoice;
   /** Of all workers of one guard. */
   readonly devices: DeviceRecord;
 }
 
-function startWorker(createWorker: () => Worker): Worker {
+/** @throws GuardError when it cannot be created. */
+export function startWorker(createWorker: () => Worker): Worker {
   try {
     return createWorker();
   } catch (cause) {
@@ -37,14 +41,20 @@ export async function openConnection(
 ): Promise<Omit<OpenConnection, 'sharing'>> {
   signal?.throwIfAborted();
   const connection = new WorkerConnection(startWorker(settings.createWorker));
-  const { modelUrl, devices } = settings;
+  const { model, devices, persist } = settings;
+  const { choice, ...wanted } = model;
+  const keep = askPersistence(persist);
   const { executionProvider, ...fallback } = devices.order(settings.executionProvider);
   devices.follow(connection);
-  const request = { apiVersion: WORKER_API_VERSION, modelUrl, executionProvider };
+  const request = { apiVersion: WORKER_API_VERSION, ...wanted, executionProvider };
+  const report = (progress: LoadProgress) => {
+    keep(progress);
+    onProgress(progress);
+  };
   try {
-    const outcome = await untilAborted(connection.load(request, onProgress), signal);
+    const outcome = await untilAborted(connection.load(request, report), signal);
     if (!outcome.ok) throw new GuardError(outcome.failure);
-    return { connection, model: { ...outcome.model, ...fallback } };
+    return { connection, model: { ...outcome.model, ...(choice && { choice }), ...fallback } };
   } catch (error) {
     // Ending the worker stops its downloads at once and gives its memory back.
     const message = 'The load ended before the model was ready; create the guard anew.';

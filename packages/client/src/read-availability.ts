@@ -33,7 +33,9 @@ async function fetchManifest(modelUrl: string, signal: AbortSignal | undefined):
  */
 export async function readAvailability(options: AvailabilityOptions): Promise<GuardAvailability> {
   options.signal?.throwIfAborted();
-  const modelUrl = locateModel(options);
+  // Of the two that `auto` chooses from, pocket-guard is the one that can always be had.
+  const model = options.model === 'auto' ? undefined : options.model;
+  const modelUrl = locateModel({ ...options, model });
   if (!canRun(options)) return 'unavailable';
   const state = loadStateOf(modelUrl);
   if (state !== undefined) return state === 'loaded' ? 'available' : 'downloading';

@@ -1,6 +1,7 @@
 import type { PackageFile } from '@guarded-chat/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assessConversation } from './assess-conversation.ts';
+import { createModelLibrary } from './model-library.ts';
 import { type FakePackage, packageUrl } from './testing/fake-package.ts';
 import { LoadHarness } from './testing/load-harness.ts';
 
@@ -44,6 +45,44 @@ describe('a package that a person gave as files', () => {
     await expect(
       harness.load('auto', {}, { modelUrl: folderUrl, files: changed }),
     ).rejects.toMatchObject({ kind: 'model-integrity-mismatch' });
+  });
+
+  it.each([
+    [
+      'names all files that are missing',
+      (files: PackageFile[]) => files.filter(({ name }) => !name.startsWith('weights')),
+      'model-fetch-failed',
+      'weights.onnx_data, weights.onnx_data_1: named in manifest.json, and not among the files',
+    ],
+    [
+      'names a file of another length',
+      (files: PackageFile[]) => [
+        ...files.filter(({ name }) => name !== 'cpu.onnx'),
+        text('cpu.onnx', 'half'),
+      ],
+      'model-integrity-mismatch',
+      'cpu.onnx: has 4 bytes',
+    ],
+    [
+      'names a file that is there twice',
+      (files: PackageFile[]) => [...files, text('manifest.json', {})],
+      'model-unsupported',
+      'manifest.json: 2 of the files',
+    ],
+  ])('%s, and copies none', async (_what, change, kind, message) => {
+    const files = change(filesOf(harness.fake));
+    await expect(harness.load('auto', {}, { modelUrl: folderUrl, files })).rejects.toMatchObject({
+      kind,
+      message: expect.stringContaining(message) as string,
+    });
+    expect(harness.store.entries.size).toBe(0);
+  });
+
+  it('is asked for again when it is not stored any more', async () => {
+    await expect(harness.load('auto', {}, { modelUrl: folderUrl })).rejects.toMatchObject({
+      kind: 'model-fetch-failed',
+      message: `${folderUrl}manifest.json: is not on this device any more; give the files of the model again`,
+    });
   });
 });
 
@@ -99,6 +138,49 @@ describe('a package without a manifest', () => {
     await stores(folderUrl);
     const again = await harness.load('auto', {}, order);
     expect(again.loaded.revision).toBe(loaded.revision);
+    // What was said once is not said for ever: a page that does not say it gets no such package.
+    await expect(harness.load('auto', {}, { modelUrl: folderUrl })).rejects.toMatchObject({
+      kind: 'model-fetch-failed',
+    });
+  });
+
+  it('tells its bytes while it is read', async () => {
+    const files = foreignFiles();
+    await harness.load('auto', {}, { modelUrl: folderUrl, files, unverified });
+    const [first, ...later] = harness.progress.filter(({ phase }) => phase === 'download');
+    const tokenizer = files.find(({ name }) => name === 'tokenizer.json')?.size ?? 0;
+    const totalBytes = 'graphweightsmore weights'.length + tokenizer;
+    expect(first).toMatchObject({ loadedBytes: 'graph'.length, totalBytes });
+    expect(later.length).toBeGreaterThan(2);
+  });
+
+  it('is refused before the first byte when there is no room for it', async () => {
+    const read = vi.fn<() => never>();
+    const large = { name: 'model_q4.onnx_data', size: 700_000_000, slice: read };
+    const files = [...foreignFiles().filter(({ name }) => name !== large.name), large];
+    harness.store.free = 500_000_000;
+    await expect(
+      harness.load('auto', {}, { modelUrl: folderUrl, files, unverified }),
+    ).rejects.toMatchObject({
+      kind: 'storage-full',
+      message: expect.stringMatching(/my-guard: 701 MB .* room for 500 MB/) as string,
+    });
+    expect(read).not.toHaveBeenCalled();
+  });
+
+  it('can be found and deleted when its load was canceled', async () => {
+    harness.onProgress = ({ loadedBytes }) => {
+      if (loadedBytes > 15) harness.abort.abort(new Error('canceled'));
+    };
+    await expect(
+      harness.load('auto', {}, { modelUrl: folderUrl, files: foreignFiles(), unverified }),
+    ).rejects.toThrow('canceled');
+    const library = createModelLibrary(() => Promise.resolve(harness.store));
+    expect(await library.storedModels()).toMatchObject([
+      { modelUrl: folderUrl, name: 'my-guard', unverified },
+    ]);
+    await library.deleteModel(folderUrl);
+    expect([...harness.store.entries.keys()]).toEqual(['models']);
   });
 
   it('is found in the layout of the hub', async () => {

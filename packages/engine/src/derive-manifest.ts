@@ -1,11 +1,13 @@
 import type { UnverifiedPackage } from '@guarded-chat/protocol';
 import * as v from 'valibot';
+import { checkRoom, largeFileBytes } from './check-room.ts';
 import { EngineError } from './engine-error.ts';
 import { type FileSource, readFile } from './file-source.ts';
+import type { PackageSearch } from './find-package.ts';
 import { sha256Hex } from './integrity.ts';
 import { type PackageManifest, readManifest } from './load-manifest.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
-import type { PackageStore } from './model-store.ts';
+import { type IndexedModel, indexBegun, readModelIndex } from './model-index.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const configSchema = v.object({
@@ -67,53 +69,81 @@ async function findGraph(
   throw new EngineError('model-unsupported', `model_${dtype}.onnx: is not in the package`);
 }
 
-/** Reads files for their hashes, and stores them, or none where one fails. */
+/** The lengths of files; a large package that does not fit is refused before the first of them is read. */
+async function measure(
+  paths: readonly string[],
+  files: FileSource,
+  { modelUrl, signal, store }: PackageSearch,
+): Promise<number> {
+  const sizes = await Promise.all(paths.map((path) => files.size(path, signal)));
+  const totalBytes = sizes.reduce<number>((sum, size = 0) => sum + size, 0);
+  if (sizes.some((size = 0) => size >= largeFileBytes)) {
+    const former = (await readModelIndex(store)).find((one) => one.modelUrl === modelUrl);
+    const stored = await Promise.all((former?.files ?? []).map(({ sha256 }) => store.size(sha256)));
+    const storedBytes = stored.reduce((sum, size) => sum + size, 0);
+    await checkRoom(nameOfPackage(modelUrl), totalBytes - storedBytes, store);
+  }
+  return totalBytes;
+}
+
+/**
+ * Reads files for their hashes, and stores them. Each is written down before it is stored, so that what a canceled load
+ * leaves can be found, and deleted.
+ */
 async function hashFiles(
   paths: readonly string[],
-  read: (path: string) => Promise<Uint8Array<ArrayBuffer>>,
-  store: Pick<PackageStore, 'write' | 'remove'>,
+  files: FileSource,
+  begun: Omit<IndexedModel, 'files'>,
+  search: PackageSearch,
 ): Promise<readonly ManifestFile[]> {
+  const { signal, store, onBytes } = search;
+  const totalBytes = await measure(paths, files, search);
   const entries: ManifestFile[] = [];
-  try {
-    for (const path of paths) {
-      const data = await read(path);
-      const sha256 = await sha256Hex(data);
-      entries.push({ path: nameOf(path), bytes: data.byteLength, sha256 });
-      await store.write(sha256, data);
-    }
-    return entries;
-  } catch (error) {
-    for (const { sha256 } of entries) await store.remove(sha256);
-    throw error;
+  let loadedBytes = 0;
+  const onChunk = (bytes: number) => {
+    loadedBytes += bytes;
+    onBytes({ loadedBytes, totalBytes: Math.max(totalBytes, loadedBytes) });
+  };
+  for (const path of paths) {
+    const data = await readFile(files, path, { signal, onBytes: onChunk });
+    const sha256 = await sha256Hex(data);
+    entries.push({ path: nameOf(path), bytes: data.byteLength, sha256 });
+    await indexBegun(
+      { ...begun, files: entries.map(({ bytes, sha256: key }) => ({ bytes, sha256: key })) },
+      store,
+    );
+    await store.write(sha256, data);
   }
+  return entries;
 }
 
 /**
  * Writes the manifest that a package does not have. Its hashes are those of the files as they are now: a later load
  * gets the same files, but nothing vouches for these.
- * @param store - Gets the files, which have to be read for their hashes.
- * @throws EngineError when a file is missing or not of a Llama decoder; `signal.reason` when aborted.
+ * @throws EngineError when a file is missing, not of a Llama decoder, or does not fit; `signal.reason` when aborted.
  */
 export async function deriveManifest(
-  url: string,
   files: FileSource,
-  { protocol, dtype }: UnverifiedPackage,
-  store: PackageStore,
-  signal: AbortSignal,
+  unverified: UnverifiedPackage,
+  search: PackageSearch,
 ): Promise<PackageManifest> {
+  const { modelUrl: url, signal } = search;
+  const { protocol, dtype } = unverified;
   const read = (path: string) => readFile(files, path, { signal });
   const config = parse(configSchema, 'config.json', await read('config.json'));
   const tokenizer = parse(tokenizerSchema, 'tokenizer.json', await read('tokenizer.json'));
   const [graph = '', ...weights] = await findGraph(files, dtype, signal);
-  const entries = await hashFiles([graph, ...weights, 'tokenizer.json'], read, store);
-  const name = new URL(url).pathname.split('/').findLast(Boolean) ?? new URL(url).host;
+  const name = nameOfPackage(url);
+  const licence = protocol.startsWith('llama') ? llamaLicence : { id: 'unknown', notice: '' };
+  const begun = { modelUrl: url, name, revision: '', licence: licence.id, unverified };
+  const entries = await hashFiles([graph, ...weights, 'tokenizer.json'], files, begun, search);
   const providers = dtype === 'q4' ? (['webgpu', 'wasm'] as const) : (['webgpu'] as const);
   const manifest: Omit<Manifest, 'headTokenIds'> & { headTokenIds: object } = {
     format: 'guarded-chat-model/1',
     id: name,
     name,
     protocol,
-    licence: protocol.startsWith('llama') ? llamaLicence : { id: 'unknown', notice: '' },
+    licence,
     architecture: {
       layers: config.num_hidden_layers,
       kvHeads: config.num_key_value_heads ?? config.num_attention_heads,
@@ -136,7 +166,14 @@ export async function deriveManifest(
     selfTest: [],
   };
   const data = new TextEncoder().encode(JSON.stringify(manifest));
-  return readManifest(url, data, inFolderOf(graph, files));
+  return { ...(await readManifest(url, data, inFolderOf(graph, files))), unverified };
+}
+
+/** The last folder of its address that is no commit: a hub's ends in one. */
+function nameOfPackage(url: string): string {
+  const { pathname, host } = new URL(url);
+  const folders = pathname.replace(/\/resolve\/[0-9a-f]{40}(?=\/)/, '').split('/');
+  return folders.findLast(Boolean) ?? host;
 }
 
 function nameOf(path: string): string {

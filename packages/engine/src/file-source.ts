@@ -54,9 +54,21 @@ async function* sliceFile(file: PackageFile, signal: AbortSignal, from: number) 
   }
 }
 
-/** Files that a person picked or dropped, by their names alone: folders do not count. */
+/**
+ * Files that a person picked or dropped, by their names alone: folders do not count.
+ * @throws EngineError, when it is asked for, `model-unsupported` for a name that two files have.
+ */
 export function createFolderSource(files: readonly PackageFile[]): FileSource {
-  const find = (path: string) => files.find(({ name }) => name === path.split('/').at(-1));
+  const find = (path: string) => {
+    const found = files.filter(({ name }) => name === path.split('/').at(-1));
+    if (found.length > 1) {
+      throw new EngineError(
+        'model-unsupported',
+        `${path}: ${found.length} of the files have this name; give those of one folder`,
+      );
+    }
+    return found[0];
+  };
   return {
     chunks(path, signal, from = 0) {
       const file = find(path);
@@ -66,6 +78,29 @@ export function createFolderSource(files: readonly PackageFile[]): FileSource {
         `${path}: is not among the files that were given`,
       );
     },
-    size: (path) => Promise.resolve(find(path)?.size),
+    size: async (path) => find(path)?.size,
   };
+}
+
+/** No files: those of a package that came from a person's disk are in the store, or nowhere. */
+export function createAbsentSource(url: string): FileSource {
+  return {
+    chunks(path) {
+      throw new EngineError(
+        'model-fetch-failed',
+        `${url}${path}: is not on this device any more; give the files of the model again`,
+      );
+    },
+    size: () => Promise.resolve(undefined),
+  };
+}
+
+/** Whether the files below an address can be fetched. */
+export function isWebAddress(url: string): boolean {
+  return /^https?:/.test(url);
+}
+
+/** Where the files of a package come from when none were given. @param url - Absolute, ending in a slash. */
+export function createRemoteSource(url: string): FileSource {
+  return isWebAddress(url) ? createUrlSource(url) : createAbsentSource(url);
 }

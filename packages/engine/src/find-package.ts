@@ -1,26 +1,55 @@
 import { deriveManifest } from './derive-manifest.ts';
 import { EngineError } from './engine-error.ts';
-import { createFolderSource, createUrlSource } from './file-source.ts';
+import { createFolderSource, createRemoteSource } from './file-source.ts';
 import type { LoadOrder } from './load-guard-model.ts';
-import { loadManifest, type ManifestChoice, readFolderManifest } from './load-manifest.ts';
+import {
+  loadManifest,
+  type ManifestChoice,
+  readDerivedManifest,
+  readFolderManifest,
+} from './load-manifest.ts';
 import type { PackageStore } from './model-store.ts';
+
+/** What it takes to find a package: an order, and who is told of the bytes that have to be read for it. */
+export interface PackageSearch
+  extends Pick<LoadOrder, 'modelUrl' | 'files' | 'unverified' | 'signal'> {
+  readonly store: PackageStore;
+  readonly onBytes: (progress: {
+    readonly loadedBytes: number;
+    readonly totalBytes: number;
+  }) => void;
+}
+
+async function findInFiles(search: PackageSearch): Promise<ManifestChoice> {
+  const { modelUrl, files: given = [], unverified, signal } = search;
+  const files = createFolderSource(given);
+  const hasManifest = (await files.size('manifest.json', signal)) !== undefined;
+  return settled(
+    await (unverified && !hasManifest
+      ? deriveManifest(files, unverified, search)
+      : readFolderManifest(modelUrl, files, signal)),
+  );
+}
 
 /**
  * Finds the manifest of what is to be loaded: among the given files, else at the address or in the store. Where there
- * is none and the request allows it, one is derived.
- * @throws EngineError `model-fetch-failed` or `model-unsupported`; `signal.reason` when aborted.
+ * is none and the request allows it, one is derived, once.
+ * @throws EngineError `model-fetch-failed`, `model-integrity-mismatch`, `model-unsupported` or `storage-full`;
+ * `signal.reason` when aborted.
  */
-export async function findPackage(order: LoadOrder, store: PackageStore): Promise<ManifestChoice> {
-  const { modelUrl, files: given, unverified, signal } = order;
-  const files = given ? createFolderSource(given) : createUrlSource(modelUrl);
+export async function findPackage(search: PackageSearch): Promise<ManifestChoice> {
+  const { modelUrl, files, unverified, signal, store } = search;
+  if (files) return findInFiles(search);
   try {
-    if (!given) return await loadManifest(modelUrl, store, signal);
-    return settled(await readFolderManifest(modelUrl, files, signal));
+    return await loadManifest(modelUrl, store, signal);
   } catch (error) {
     signal.throwIfAborted();
     const isMissing = error instanceof EngineError && error.kind === 'model-fetch-failed';
     if (!unverified || !isMissing) throw error;
-    return settled(await deriveManifest(modelUrl, files, unverified, store, signal));
+    const derived = await readDerivedManifest(modelUrl, unverified, store);
+    return settled(
+      derived ?? (await deriveManifest(createRemoteSource(modelUrl), unverified, search)),
+    );
   }
 }
 

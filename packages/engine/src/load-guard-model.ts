@@ -141,7 +141,10 @@ async function loadFromBest(
   report: Report,
 ): Promise<ReadyModel> {
   const { signal } = order;
-  const { source, latest } = await findPackage(order, environment.store);
+  const { store } = environment;
+  const onBytes = (bytes: Pick<LoadProgress, 'loadedBytes' | 'totalBytes'>) =>
+    report('download', bytes);
+  const { source, latest } = await findPackage({ ...order, store, onBytes });
   try {
     return await loadFrom(source, order, environment, report);
   } catch (error) {

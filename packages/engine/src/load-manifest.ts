@@ -1,11 +1,20 @@
+import type { UnverifiedPackage } from '@guarded-chat/protocol';
+import { checkFolder } from './check-folder.ts';
 import { EngineError } from './engine-error.ts';
 import { fetchBytes } from './fetch-bytes.ts';
-import { createUrlSource, type FileSource, readFile } from './file-source.ts';
+import {
+  createAbsentSource,
+  createRemoteSource,
+  type FileSource,
+  isWebAddress,
+  readFile,
+} from './file-source.ts';
 import { sha256Hex } from './integrity.ts';
 import type { Manifest } from './manifest.ts';
 import type { ModelStore, PackageStore } from './model-store.ts';
 import { removeUnused } from './model-index.ts';
 import { parseManifest } from './parse-manifest.ts';
+import { usedFiles } from './used-files.ts';
 
 /** A manifest and where it came from. */
 export interface PackageManifest {
@@ -18,6 +27,8 @@ export interface PackageManifest {
   readonly files: FileSource;
   /** The manifest as it was served. */
   readonly data: Uint8Array<ArrayBuffer>;
+  /** What was said of it, where it came without a manifest and this one was derived. */
+  readonly unverified?: UnverifiedPackage;
 }
 
 /** What a load begins with. */
@@ -40,8 +51,10 @@ interface ManifestKeys {
   readonly seen: string;
 }
 
-async function keysOf(modelUrl: string): Promise<ManifestKeys> {
-  const name = await sha256Hex(new TextEncoder().encode(modelUrl));
+/** A derived manifest has a name of its own: it is found only where what it was derived under is said again. */
+async function keysOf(modelUrl: string, unverified?: UnverifiedPackage): Promise<ManifestKeys> {
+  const said = unverified ? ` ${unverified.protocol} ${unverified.dtype}` : '';
+  const name = await sha256Hex(new TextEncoder().encode(`${modelUrl}${said}`));
   return { stored: `manifest-${name}`, seen: `manifest-seen-${name}` };
 }
 
@@ -49,13 +62,17 @@ async function keysOf(modelUrl: string): Promise<ManifestKeys> {
 export async function readManifest(
   url: string,
   data: Uint8Array<ArrayBuffer>,
-  files: FileSource = createUrlSource(url),
+  files: FileSource = createRemoteSource(url),
 ): Promise<PackageManifest> {
   const manifest = parseManifest(new TextDecoder().decode(data));
   return { manifest, revision: await sha256Hex(data), url, files, data };
 }
 
-/** The manifest among files that a person gave. @throws EngineError `model-fetch-failed` when there is none. */
+/**
+ * The manifest among files that a person gave, and that are what it says.
+ * @throws EngineError `model-fetch-failed` when it or a file is missing, `model-unsupported` when it is none,
+ * `model-integrity-mismatch` when a file has another length.
+ */
 export async function readFolderManifest(
   url: string,
   files: FileSource,
@@ -67,7 +84,28 @@ export async function readFolderManifest(
       'manifest.json: is not among the files; convert the model, or say that a package without a manifest may be loaded',
     );
   }
-  return readManifest(url, await readFile(files, 'manifest.json', { signal }), files);
+  const data = await readFile(files, 'manifest.json', { signal });
+  const source = await readManifest(url, data, files);
+  await checkFolder(source.manifest, files, signal);
+  return source;
+}
+
+/**
+ * The manifest that an earlier load derived under the same words; undefined where there is none, or where a file of it
+ * is not whole in the store.
+ */
+export async function readDerivedManifest(
+  modelUrl: string,
+  unverified: UnverifiedPackage,
+  store: PackageStore,
+): Promise<PackageManifest | undefined> {
+  const { stored: key } = await keysOf(modelUrl, unverified);
+  const source = await readStored(modelUrl, key, store);
+  if (!source) return undefined;
+  for (const { sha256, bytes } of usedFiles(source.manifest)) {
+    if ((await store.size(sha256)) !== bytes) return undefined;
+  }
+  return { ...source, unverified };
 }
 
 async function readStored(
@@ -85,6 +123,16 @@ async function readText(store: ModelStore, key: string): Promise<string | undefi
   return data && new TextDecoder().decode(data);
 }
 
+/** Rejects also where there is nothing to fetch from. */
+async function fetchManifest(
+  modelUrl: string,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return isWebAddress(modelUrl)
+    ? fetchBytes(new URL('manifest.json', modelUrl).href, { signal })
+    : readFile(createAbsentSource(modelUrl), 'manifest.json', { signal });
+}
+
 /**
  * Finds the manifest to load by: the server's, or the stored one where the server cannot be reached or is slow and had
  * nothing new last time. See decisions/0001-stored-manifest.md.
@@ -96,7 +144,7 @@ export async function loadManifest(
   signal: AbortSignal,
 ): Promise<ManifestChoice> {
   const keys = await keysOf(modelUrl);
-  const fetched = fetchBytes(new URL('manifest.json', modelUrl).href, { signal });
+  const fetched = fetchManifest(modelUrl, signal);
   const latest = fetched.then((data) => readManifest(modelUrl, data));
   // Where a stored manifest serves, nobody may ask for it.
   latest.catch(() => undefined);
@@ -139,15 +187,19 @@ async function noteRevision(
  * replaces, and that no stored package has a use for, are removed.
  */
 export async function keepManifest(source: PackageManifest, store: PackageStore): Promise<void> {
-  const key = (await keysOf(source.url)).stored;
+  const key = (await keysOf(source.url, source.unverified)).stored;
   const former = await readStored(source.url, key, store);
   const isStored = await store.write(key, source.data);
   if (!isStored || !former) return;
   await removeUnused(former.manifest.files, source.manifest.files, source.url, store);
 }
 
-/** Removes the stored manifest of a package, and what is known of the server's. */
-export async function forgetManifest(modelUrl: string, store: PackageStore): Promise<void> {
-  const { stored, seen } = await keysOf(modelUrl);
+/** Removes the stored manifest of a package, and what is known of the server's. @param unverified - As it was loaded. */
+export async function forgetManifest(
+  modelUrl: string,
+  unverified: UnverifiedPackage | undefined,
+  store: PackageStore,
+): Promise<void> {
+  const { stored, seen } = await keysOf(modelUrl, unverified);
   await Promise.all([store.remove(stored), store.remove(seen)]);
 }

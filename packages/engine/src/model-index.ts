@@ -1,12 +1,12 @@
+import type { StoredModel } from '@guarded-chat/protocol';
+import { attributionOf } from './attribution-of.ts';
 import type { PackageManifest } from './load-manifest.ts';
 import type { ManifestFile } from './manifest.ts';
 import type { ModelStore, PackageStore } from './model-store.ts';
+import { usedFiles } from './used-files.ts';
 
 /** A package that a load of this site began to store. */
-export interface IndexedModel {
-  readonly modelUrl: string;
-  readonly name: string;
-  readonly revision: string;
+export interface IndexedModel extends Omit<StoredModel, 'storedBytes' | 'totalBytes'> {
   readonly files: readonly Pick<ManifestFile, 'sha256' | 'bytes'>[];
 }
 
@@ -34,16 +34,34 @@ async function writeModelIndex(store: ModelStore, models: readonly IndexedModel[
 
 /** Writes a package down before its files are stored, so that what a canceled load leaves can be found. */
 export async function indexModel(source: PackageManifest, store: ModelStore): Promise<void> {
-  const { manifest, revision, url: modelUrl } = source;
+  const { manifest, revision, url: modelUrl, unverified } = source;
   const models = await readModelIndex(store);
-  if (models.some((one) => one.modelUrl === modelUrl && one.revision === revision)) return;
-  const { tokenizer, weights, variants, name } = manifest;
-  const used = new Set([tokenizer, ...weights, ...variants.map(({ graph }) => graph)]);
-  const files = manifest.files
-    .filter(({ path }) => used.has(path))
-    .map(({ sha256, bytes }) => ({ sha256, bytes }));
-  const others = models.filter((one) => one.modelUrl !== modelUrl);
-  await writeModelIndex(store, [...others, { modelUrl, name, revision, files }]);
+  const isKnown = (one: IndexedModel) =>
+    one.modelUrl === modelUrl && one.revision === revision && one.licence !== undefined;
+  if (models.some(isKnown)) return;
+  await writeEntry(store, models, {
+    modelUrl,
+    name: manifest.name,
+    revision,
+    licence: manifest.licence.id,
+    ...attributionOf(manifest),
+    ...(unverified && { unverified }),
+    files: usedFiles(manifest).map(({ sha256, bytes }) => ({ sha256, bytes })),
+  });
+}
+
+/** Writes down what is known of a package whose manifest is still to be derived. */
+export async function indexBegun(begun: IndexedModel, store: ModelStore): Promise<void> {
+  await writeEntry(store, await readModelIndex(store), begun);
+}
+
+async function writeEntry(
+  store: ModelStore,
+  models: readonly IndexedModel[],
+  entry: IndexedModel,
+): Promise<void> {
+  const others = models.filter(({ modelUrl }) => modelUrl !== entry.modelUrl);
+  await writeModelIndex(store, [...others, entry]);
 }
 
 /** Takes a package out of the index. @returns What the index had of it. */

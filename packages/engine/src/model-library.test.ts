@@ -21,7 +21,11 @@ describe('the packages on this device', () => {
     await harness.visitBefore();
     const [model, ...others] = await library().storedModels();
     expect(others).toEqual([]);
-    expect(model).toMatchObject({ modelUrl: packageUrl, name: 'Fake guard' });
+    expect(model).toMatchObject({
+      modelUrl: packageUrl,
+      name: 'Fake guard',
+      licence: 'Apache-2.0',
+    });
     expect(model?.storedBytes).toBeGreaterThan(0);
     // The graph of the variant that did not run was not fetched.
     expect(model?.storedBytes).toBeLessThan(model?.totalBytes ?? 0);

@@ -11,13 +11,13 @@ export function createModelLibrary(openStore: () => Promise<PackageStore>): Mode
       const store = await openStore();
       const models = await readModelIndex(store);
       return Promise.all(
-        models.map(async ({ modelUrl, name, revision, files }) => {
+        models.map(async ({ files, ...model }) => {
           const sizes = await Promise.all(
             files.map(async ({ sha256, bytes }) => Math.min(bytes, await store.size(sha256))),
           );
           const storedBytes = sizes.reduce((sum, size) => sum + size, 0);
           const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
-          return { modelUrl, name, revision, storedBytes, totalBytes };
+          return { ...model, storedBytes, totalBytes };
         }),
       );
     },
@@ -25,7 +25,7 @@ export function createModelLibrary(openStore: () => Promise<PackageStore>): Mode
       const store = await openStore();
       const model = await unindexModel(modelUrl, store);
       if (!model) return false;
-      await forgetManifest(modelUrl, store);
+      await forgetManifest(modelUrl, model.unverified, store);
       await removeUnused(model.files, [], modelUrl, store);
       await clearPrefixes(store);
       return true;

@@ -1,4 +1,5 @@
 import type { LoadProgress } from '@guarded-chat/protocol';
+import { checkRoom, largeFileBytes } from './check-room.ts';
 import { EngineError } from './engine-error.ts';
 import { downloadResumable } from './download-resumable.ts';
 import { readFile } from './file-source.ts';
@@ -13,9 +14,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Downloads at a time: HTTP/1.1 gives six connections to a site, and the runtime's own files need some. */
 const maxDownloads = 4;
-
-/** From this length on a file is stored as it comes, so that a download that ended can go on. */
-const resumedFrom = 32_000_000;
 
 async function isIntact(data: Bytes, file: ManifestFile): Promise<boolean> {
   try {
@@ -50,7 +48,7 @@ export class PackageFiles {
     store: PackageStore,
     signal: AbortSignal,
     onProgress: (progress: Omit<LoadProgress, 'phase'>) => void,
-    resumedFromBytes: number = resumedFrom,
+    resumedFromBytes: number = largeFileBytes,
   ) {
     this.#resumedFrom = resumedFromBytes;
     this.#source = source;
@@ -85,13 +83,7 @@ export class PackageFiles {
       (sum, { bytes }, at) => sum + Math.max(0, bytes - (sizes[at] ?? 0)),
       0,
     );
-    const free = await this.#store.freeBytes();
-    if (free === undefined || missing <= free) return;
-    const megabytes = (bytes: number) => Math.ceil(bytes / 1e6);
-    throw new EngineError(
-      'storage-full',
-      `${name}: ${megabytes(missing)} MB are still to be stored, and this site has room for ${Math.floor(free / 1e6)} MB; free some space, or delete another model`,
-    );
+    await checkRoom(name, missing, this.#store);
   }
 
   /** Ends what is still on its way, with this reason. */

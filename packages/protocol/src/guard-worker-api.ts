@@ -8,6 +8,7 @@ import type {
 } from '@guarded-chat/policy';
 import type { GuardFailure, InvalidRequest } from './failure.ts';
 import type {
+  ModelAttribution,
   ModelChoice,
   PackageFile,
   PreferredModel,
@@ -15,7 +16,7 @@ import type {
 } from './model-source.ts';
 
 /** Raised with every change of this contract; a worker and a client of different versions refuse each other. */
-export const WORKER_API_VERSION = 3;
+export const WORKER_API_VERSION = 4;
 
 /** Which execution provider to use; `auto` takes WebGPU where it works and WASM where it does not. */
 export type ExecutionProviderChoice = 'auto' | 'webgpu' | 'wasm';
@@ -54,12 +55,7 @@ export interface LoadedModel extends AssessmentModel {
   readonly defaultTaxonomy: Taxonomy;
   readonly licence: string;
   /** What its licence wants shown wherever it is loaded; absent where it asks for nothing. */
-  readonly attribution?: {
-    /** `Built with Llama`. */
-    readonly text: string;
-    readonly notice: string;
-    readonly links: readonly { readonly name: string; readonly url: string }[];
-  };
+  readonly attribution?: ModelAttribution;
   readonly sizeBytes: number;
   /** The operating points that the maker calibrated, thresholds in [0, 1]. */
   readonly thresholds: {

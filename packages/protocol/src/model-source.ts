@@ -38,6 +38,14 @@ export interface ModelChoice {
   readonly reason: string;
 }
 
+/** What a model's licence wants shown wherever the model is loaded. */
+export interface ModelAttribution {
+  /** `Built with Llama`. */
+  readonly text: string;
+  readonly notice: string;
+  readonly links: readonly { readonly name: string; readonly url: string }[];
+}
+
 /** A package in the worker's storage, whole or in part. */
 export interface StoredModel {
   readonly modelUrl: string;
@@ -47,6 +55,12 @@ export interface StoredModel {
   /** How much of it is on this device, and how much there is. */
   readonly storedBytes: number;
   readonly totalBytes: number;
+  /** Id of its licence; absent where an earlier version stored it. */
+  readonly licence?: string;
+  /** As of a loaded model. */
+  readonly attribution?: ModelAttribution;
+  /** What was said of it, where it came without a manifest: it is loaded again only where that is said again. */
+  readonly unverified?: UnverifiedPackage;
 }
 
 /** The packages on this device, beside the loaded one. No method rejects. */

@@ -1,4 +1,10 @@
-import type { GuardAction, GuardTask, Verdict, VerdictCategory } from '@guarded-chat/policy';
+import type {
+  AssessmentModel,
+  GuardAction,
+  GuardTask,
+  Verdict,
+  VerdictCategory,
+} from '@guarded-chat/policy';
 
 /** A verdict as plain data for logs and other programs. It never holds the text that was judged. */
 export interface VerdictJson {
@@ -14,8 +20,8 @@ export interface VerdictJson {
   readonly unsafeScore?: number;
   /** By category code, in [0, 1]: of all categories, whether they count or not. */
   readonly categoryScores?: Readonly<Record<string, number>>;
-  /** `revision` is the SHA-256 of the model's manifest. */
-  readonly model?: { readonly id: string; readonly revision: string };
+  /** `revision` is the SHA-256 of the model's manifest; `selfTest` says whether anything vouches for its scores. */
+  readonly model?: Pick<AssessmentModel, 'id' | 'revision' | 'selfTest'>;
 }
 
 /** The verdict as plain data, for `JSON.stringify`. */
@@ -33,6 +39,10 @@ export function toVerdictJson(verdict: Verdict): VerdictJson {
     task,
     unsafeScore,
     categoryScores,
-    model: { id: model.id, revision: model.revision },
+    model: {
+      id: model.id,
+      revision: model.revision,
+      ...(model.selfTest && { selfTest: model.selfTest }),
+    },
   };
 }

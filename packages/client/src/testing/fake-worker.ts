@@ -1,4 +1,4 @@
-import type { GuardWorkerApi } from '@guarded-chat/protocol';
+import type { GuardWorkerApi, ModelLibraryApi } from '@guarded-chat/protocol';
 import { expose } from 'comlink';
 
 /** A worker in this process: its messages pass through a real channel, and so through structured cloning. */
@@ -7,7 +7,7 @@ export class FakeWorker extends EventTarget {
   readonly #outside: MessagePort;
   isTerminated = false;
 
-  constructor(api: GuardWorkerApi) {
+  constructor(api: GuardWorkerApi | ModelLibraryApi) {
     super();
     const { port1, port2 } = new MessageChannel();
     this.#inside = port1;
