@@ -7,12 +7,11 @@ import {
   type Taxonomy,
   textViews,
 } from '@guarded-chat/policy';
+import { chooseJudge } from './choose-judge.ts';
 import { EngineError } from './engine-error.ts';
 import { type EncodedPrompt, encodePrompt } from './encode-prompt.ts';
 import type { GuardModel } from './guard-model.ts';
 import type { Judgement } from './judgement.ts';
-import { createGeneratedJudge } from './judge-generated.ts';
-import { judgeSlots } from './judge-slots.ts';
 import type { JudgementMemo } from './judgement-memo.ts';
 import type { PrefixCache } from './prefix-cache.ts';
 
@@ -95,17 +94,16 @@ export async function assessConversation(
     one.windows.map((window) => [...one.prefix, ...window]),
   );
   const tokenized = performance.now();
-  const { hit } = await prefixes.get(prefix);
+  const { judge, marks } = chooseJudge(model, protocol, prefix);
+  const { marked, hit } = await prefixes.get(prefix, marks);
   const prefilled = performance.now();
-  const judge =
-    protocol.answer.form === 'slots' ? judgeSlots : createGeneratedJudge(protocol.answer);
   const codes = taxonomy.categories.map(({ code }) => code).join();
   const judgeTokens = async (tokens: readonly number[]): Promise<Judgement> => {
-    // The prompt of a slot model does not show the codes, which its scores go by.
+    // The prompts of pocket-guard do not show the codes, which its scores go by.
     const key = `${codes}\n${tokens.join(' ')}`;
     const known = memo?.get(key);
     if (known) return known;
-    const judgement = await judge({ model, prefixes, tokens, taxonomy });
+    const judgement = await judge({ model, prefixes, tokens, taxonomy, marked });
     memo?.set(key, judgement);
     return judgement;
   };

@@ -13,7 +13,7 @@ const maxWindows = 32;
 
 type EncodingModel = Pick<GuardModel, 'controlTokenId' | 'encode' | 'maxPositions' | 'window'>;
 
-/** Encodes pieces one behind another; neighbouring text that is not a turn's is encoded as one string. */
+/** Encodes pieces one behind another; neighbouring text is encoded as one string, unless it is a turn's or apart. */
 function encodePieces(model: EncodingModel, pieces: readonly PromptPiece[]): number[] {
   const ids: number[] = [];
   let text = '';
@@ -22,7 +22,7 @@ function encodePieces(model: EncodingModel, pieces: readonly PromptPiece[]): num
     text = '';
   };
   for (const piece of pieces) {
-    if (piece.kind === 'text' && piece.turn === undefined) {
+    if (piece.kind === 'text' && piece.turn === undefined && !piece.apart) {
       text += piece.text;
       continue;
     }

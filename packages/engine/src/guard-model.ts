@@ -15,7 +15,7 @@ export interface KeyValueCache {
 
 /** What a forward pass gives back. */
 export interface ForwardResult {
-  /** One entry per kept position, oldest first: logits over the head's rows, float32. */
+  /** One entry per kept position, oldest first: the head's outputs, [headRows] float32. */
   readonly logits: readonly Float32Array[];
   /** Past and new tokens together; the caller disposes it. */
   readonly cache: KeyValueCache;
@@ -28,7 +28,9 @@ export interface ForwardResult {
 export interface GuardModel {
   readonly info: AssessmentModel;
   readonly protocol: GuardProtocolId;
-  /** Token id of each row of the head: what the logits are over. */
+  /** Outputs of the head at one position. */
+  readonly headRows: number;
+  /** Token id of each row of the head: what the logits are over; none where the head is not over tokens. */
   readonly headTokenIds: readonly number[];
   readonly calibration: Calibration;
   /** How long texts are cut; absent: a text must fit the context in one piece. */

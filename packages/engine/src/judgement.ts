@@ -19,6 +19,8 @@ interface JudgedWindow {
   /** The whole prompt with this window, the policy prefix first. */
   readonly tokens: readonly number[];
   readonly taxonomy: Taxonomy;
+  /** The head's outputs at the prefix's marked positions; none where the form of answer marks none. */
+  readonly marked: readonly Float32Array[];
 }
 
 /** Reads a judgement off the model, in one form of answer. @throws EngineError when there is none. */

@@ -61,3 +61,29 @@ it('takes the last of its logits, in half precision too', async () => {
   const { logits } = await model.forward([5, 6], null, 1);
   expect(logits).toEqual([new Float32Array(28).fill(2)]);
 });
+
+it('reads a head that is not over tokens by the outputs that its protocol names', async () => {
+  const rows = 256;
+  const run = async (feeds: InferenceSession.FeedsType): Promise<InferenceSession.ReturnType> => {
+    const kept = Number((feeds['num_logits_to_keep'] as Tensor).data[0]);
+    const logits = Float32Array.from({ length: kept * rows }, (_, index) => index);
+    const zeros = () => new Tensor('float32', new Float32Array(6), [1, 1, 3, 2]);
+    return {
+      logits: new Tensor('float32', logits, [1, kept, rows]),
+      'present.0.key': zeros(),
+      'present.0.value': zeros(),
+    };
+  };
+  const model = createOnnxGuardModel({
+    manifest: { ...manifest, protocol: 'pocket-guard-2' },
+    info,
+    onnx: { session: { run, release: () => Promise.resolve() }, Tensor },
+    encode: () => [],
+  });
+  const { logits } = await model.forward([5, 6, 7], null, 2);
+  expect(logits.map((row) => [row.length, row[0]])).toEqual([
+    [rows, 0],
+    [rows, rows],
+  ]);
+  expect({ rows: model.headRows, tokens: model.headTokenIds }).toEqual({ rows, tokens: [] });
+});

@@ -1,4 +1,4 @@
-import type { AssessmentModel } from '@guarded-chat/policy';
+import { type AssessmentModel, protocolById } from '@guarded-chat/policy';
 import type { InferenceSession, Tensor, TensorConstructor } from 'onnxruntime-web';
 import { EngineError } from './engine-error.ts';
 import type { ForwardResult, GuardModel, KeyValueCache } from './guard-model.ts';
@@ -54,7 +54,9 @@ export function createOnnxGuardModel({
   const { session, Tensor } = onnx;
   const { layers, kvHeads, headSize, maxPositions } = manifest.architecture;
   const names = kvNames(layers);
-  const rows = manifest.headTokenIds.length;
+  const { answer } = protocolById(manifest.protocol);
+  const headTokenIds = answer.form === 'matched' ? [] : manifest.headTokenIds;
+  const rows = answer.form === 'matched' ? 2 * answer.width : headTokenIds.length;
   const variant = manifest.variants.find(({ dtype }) => dtype === info.dtype);
   const form: OnnxCacheForm = {
     names: names.map(({ past }) => past),
@@ -130,7 +132,8 @@ export function createOnnxGuardModel({
   return {
     info,
     protocol: manifest.protocol,
-    headTokenIds: manifest.headTokenIds,
+    headRows: rows,
+    headTokenIds,
     calibration: variant?.calibration ?? manifest.calibration,
     ...(manifest.window && { window: manifest.window }),
     maxPositions,

@@ -45,6 +45,14 @@ describe('a manifest', () => {
     expect(parseManifest(withField('window', window)).window).toEqual(window);
   });
 
+  it('may leave out the tokens of the head where the head is not over tokens', () => {
+    const json = JSON.stringify({
+      ...(JSON.parse(withField('headTokenIds', undefined)) as Json),
+      protocol: 'pocket-guard-2',
+    });
+    expect(parseManifest(json).headTokenIds).toEqual([]);
+  });
+
   it('may have fields that this version does not know', () => {
     expect(messageOf(withField('homepage', 'https://models.example/'))).toBe('no error');
   });
@@ -71,6 +79,7 @@ describe('a manifest is refused, and the field named, with', () => {
     ['architecture.headSize', 1.5],
     ['tokenizer', ''],
     ['controlTokens', 5],
+    ['headTokenIds', undefined],
     ['headTokenIds', [1]],
     ['headTokenIds.0', -1],
     ['window', { maxTokens: 8, overlapTokens: 8, contextTokens: 4 }],

@@ -1,4 +1,4 @@
-import { guardProtocols } from '@guarded-chat/policy';
+import { guardProtocols, protocolById } from '@guarded-chat/policy';
 import * as v from 'valibot';
 import { EngineError } from './engine-error.ts';
 import { type Manifest, manifestFile } from './manifest.ts';
@@ -42,16 +42,19 @@ const manifestSchema: v.GenericSchema<unknown, Manifest> = v.object({
   /** Control tokens that the protocol uses: literal -> id. */
   controlTokens: v.record(v.string(), count),
   /** Token id of every row of the output head; a full one is written as the range it is. */
-  headTokenIds: v.union([
-    v.pipe(v.array(count), v.minLength(2)),
-    v.pipe(
-      v.object({ first: count, count: positive }),
-      v.check(({ first, count: rows }) => first + rows <= maxTokenId, 'is too long a range'),
-      v.transform(({ first, count: rows }) =>
-        Array.from({ length: rows }, (_, row) => first + row),
+  headTokenIds: v.optional(
+    v.union([
+      v.array(count),
+      v.pipe(
+        v.object({ first: count, count: positive }),
+        v.check(({ first, count: rows }) => first + rows <= maxTokenId, 'is too long a range'),
+        v.transform(({ first, count: rows }) =>
+          Array.from({ length: rows }, (_, row) => first + row),
+        ),
       ),
-    ),
-  ]),
+    ]),
+    [],
+  ),
   /** How the judged turn is cut, in tokens: windows of `maxTokens`, and earlier turns cut to `contextTokens`. */
   window: v.optional(
     v.pipe(
@@ -116,6 +119,9 @@ export function parseManifest(json: string): Manifest {
     throw new EngineError('model-unsupported', `${field}: ${issue.message}`);
   }
   const manifest = result.output;
+  const { form } = protocolById(manifest.protocol).answer;
+  if (form !== 'matched' && manifest.headTokenIds.length < 2)
+    throw new EngineError('model-unsupported', 'manifest.headTokenIds: has fewer than 2 tokens');
   for (const name of [
     manifest.tokenizer,
     ...manifest.weights,

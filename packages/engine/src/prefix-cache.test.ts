@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { PrefixCache } from './prefix-cache.ts';
+import type { StoredPrefix } from './pack-prefix.ts';
 import type { PrefixStore } from './prefix-store.ts';
 import { createFakeGuardModel } from './testing/fake-guard-model.ts';
+
+function createStore(): PrefixStore {
+  const stored = new Map<string, StoredPrefix>();
+  return {
+    read: (tokens) => Promise.resolve(stored.get(tokens.join())),
+    write: (tokens, cache, marked) => {
+      stored.set(tokens.join(), { snapshot: cache.snapshot() ?? new Uint8Array(), marked });
+      return Promise.resolve();
+    },
+  };
+}
 
 describe('PrefixCache', () => {
   it('computes a prefix once', async () => {
@@ -86,14 +98,7 @@ describe('PrefixCache', () => {
   });
 
   it('reads a prefix from its store in the place of computing it, and stores what it computed', async () => {
-    const stored = new Map<string, Uint8Array<ArrayBuffer>>();
-    const store: PrefixStore = {
-      read: (tokens) => Promise.resolve(stored.get(tokens.join())),
-      write: (tokens, cache) => {
-        stored.set(tokens.join(), cache.snapshot() ?? new Uint8Array());
-        return Promise.resolve();
-      },
-    };
+    const store = createStore();
     const model = createFakeGuardModel();
     expect((await new PrefixCache(model, store).get([1, 2, 3])).hit).toBe(false);
     const { cache, hit } = await new PrefixCache(model, store).get([1, 2, 3]);
@@ -108,5 +113,52 @@ describe('PrefixCache', () => {
     prefixes.clear();
     expect(model.caches[0]?.disposed).toBe(true);
     expect((await prefixes.get([1])).hit).toBe(false);
+  });
+});
+
+describe('the marked positions of a prefix', () => {
+  /** A head of two outputs at each position: the position, and minus one. */
+  function createModel() {
+    return createFakeGuardModel({
+      logits: (text, rows) =>
+        Array.from({ length: rows }, (_, row) => Float32Array.of(text.length - rows + row, -1)),
+    });
+  }
+  const tokens = [101, 3, 102, 103, 3, 2];
+  const marked = [Float32Array.of(1, -1), Float32Array.of(4, -1)];
+
+  it('come with the prefix, from one pass, and are kept with it', async () => {
+    const model = createModel();
+    const prefixes = new PrefixCache(model);
+    expect(await prefixes.get(tokens, [1, 4])).toMatchObject({ hit: false, marked });
+    expect(await prefixes.get(tokens, [1, 4])).toMatchObject({ hit: true, marked });
+    expect(model.passes).toEqual([tokens]);
+  });
+
+  it('are read from the store with it', async () => {
+    const model = createModel();
+    const store = createStore();
+    await new PrefixCache(model, store).get(tokens, [1, 4]);
+    const restored = await new PrefixCache(model, store).get(tokens, [1, 4]);
+    expect(restored).toMatchObject({ hit: true, marked });
+    expect(model.passes).toEqual([tokens]);
+  });
+
+  it('are computed where only keys and values are kept', async () => {
+    const model = createModel();
+    const prefixes = new PrefixCache(model);
+    await prefixes.get(tokens);
+    expect(await prefixes.get(tokens, [1, 4])).toMatchObject({ hit: false, marked });
+  });
+
+  it('are neither kept nor stored when no healthy model gives such outputs', async () => {
+    const store = createStore();
+    const model = createFakeGuardModel({
+      logits: (_text, rows) => Array.from({ length: rows }, () => new Float32Array(2)),
+    });
+    const prefixes = new PrefixCache(model, store);
+    await expect(prefixes.get(tokens, [1, 4])).rejects.toMatchObject({ kind: 'inference-failed' });
+    expect(model.caches.map((one) => one.disposed)).toEqual([true]);
+    expect(await store.read(tokens, 2)).toBeUndefined();
   });
 });

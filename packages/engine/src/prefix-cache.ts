@@ -1,9 +1,12 @@
+import { checkLogits } from './check-logits.ts';
 import type { GuardModel, KeyValueCache } from './guard-model.ts';
 import type { PrefixStore } from './prefix-store.ts';
 
 /** A prefix ready for use, and whether it had to be computed. */
 export interface CachedPrefix {
   readonly cache: KeyValueCache;
+  /** The head's outputs at the marked positions, in their order; [head rows] each. */
+  readonly marked: readonly Float32Array[];
   readonly hit: boolean;
 }
 
@@ -22,6 +25,7 @@ interface Entry {
   readonly cache: KeyValueCache;
   /** A policy prefix, as against a text that was judged behind one. */
   readonly isPrefix: boolean;
+  readonly marked: readonly Float32Array[];
 }
 
 const defaultBudgetBytes = 64 * 1024 * 1024;
@@ -63,23 +67,31 @@ export class PrefixCache {
     this.#store = store;
   }
 
-  /** The keys and values of a policy prefix, computed when they are not kept yet. @throws what the forward pass throws. */
-  async get(tokens: readonly number[]): Promise<CachedPrefix> {
+  /**
+   * The keys and values of a policy prefix, computed when they are not kept yet.
+   * @param marks - Positions in it whose outputs of the head are wanted, ascending; the same for the same tokens.
+   * @throws what the forward pass throws; EngineError when it gives outputs that no healthy model gives.
+   */
+  async get(tokens: readonly number[], marks: readonly number[] = []): Promise<CachedPrefix> {
     for (const entry of this.#entries) {
       if (
         entry.tokens.length !== tokens.length ||
+        entry.marked.length !== marks.length ||
         commonLength(entry.tokens, tokens) < tokens.length
       )
         continue;
       this.#touch(entry);
-      return { cache: entry.cache, hit: true };
+      return { cache: entry.cache, marked: entry.marked, hit: true };
     }
-    const stored = await this.#store?.read(tokens);
-    const restored = stored && this.#model.restore(stored, tokens.length);
-    if (restored) return { cache: this.#keep(tokens, restored, true), hit: true };
-    const { cache } = await this.#model.forward(tokens, null, 1);
-    await this.#store?.write(tokens, cache);
-    return { cache: this.#keep(tokens, cache, true), hit: false };
+    const stored = await this.#store?.read(tokens, marks.length);
+    const restored = stored && this.#model.restore(stored.snapshot, tokens.length);
+    if (restored) {
+      const { marked } = stored;
+      return { cache: this.#keep(tokens, restored, marked), marked, hit: true };
+    }
+    const { cache, marked } = await this.#compute(tokens, marks);
+    await this.#store?.write(tokens, cache, marked);
+    return { cache: this.#keep(tokens, cache, marked), marked, hit: false };
   }
 
   /**
@@ -95,7 +107,7 @@ export class PrefixCache {
       const { logits, cache } = await this.#model.forward(tokens.slice(length), past, logitRows);
       if (entry?.isPrefix) this.#touch(entry);
       else if (entry && entry.tokens.length - length <= supersededTail) this.#drop(entry);
-      return { logits, cache: this.#keep(tokens, cache, false), computed: tokens.length - length };
+      return { logits, cache: this.#keep(tokens, cache), computed: tokens.length - length };
     } finally {
       if (!isWhole) past?.dispose();
     }
@@ -105,6 +117,20 @@ export class PrefixCache {
   clear(): void {
     for (const { cache } of this.#entries) cache.dispose();
     this.#entries.clear();
+  }
+
+  async #compute(
+    tokens: readonly number[],
+    marks: readonly number[],
+  ): Promise<Omit<CachedPrefix, 'hit'>> {
+    const [first = tokens.length - 1] = marks;
+    const { logits, cache } = await this.#model.forward(tokens, null, tokens.length - first);
+    try {
+      return { cache, marked: marks.map((position) => checkLogits(logits[position - first])) };
+    } catch (error) {
+      cache.dispose();
+      throw error;
+    }
   }
 
   #longest(tokens: readonly number[], limit: number): { entry: Entry | undefined; length: number } {
@@ -131,8 +157,13 @@ export class PrefixCache {
     entry.cache.dispose();
   }
 
-  #keep(tokens: readonly number[], cache: KeyValueCache, isPrefix: boolean): KeyValueCache {
-    const added = { tokens, cache, isPrefix };
+  /** @param marked - Of a policy prefix; absent: this is a text behind one. */
+  #keep(
+    tokens: readonly number[],
+    cache: KeyValueCache,
+    marked?: readonly Float32Array[],
+  ): KeyValueCache {
+    const added = { tokens, cache, isPrefix: marked !== undefined, marked: marked ?? [] };
     this.#entries.add(added);
     let bytes = 0;
     for (const entry of this.#entries) bytes += entry.cache.sizeBytes;

@@ -1,13 +1,18 @@
 import type { KeyValueCache } from './guard-model.ts';
 import { sha256Hex } from './integrity.ts';
 import type { PackageStore } from './model-store.ts';
+import { packPrefix, packingOf, type StoredPrefix, unpackPrefix } from './pack-prefix.ts';
 
-/** Keeps the keys and values of policy prefixes between visits. */
+/** Keeps policy prefixes between visits: keys and values, and the head's outputs where they are wanted. */
 export interface PrefixStore {
-  /** The snapshot of a prefix, intact; undefined when there is none. */
-  readonly read: (tokens: readonly number[]) => Promise<Uint8Array<ArrayBuffer> | undefined>;
-  /** Stores a snapshot where the cache can be read out; never fails. */
-  readonly write: (tokens: readonly number[], cache: KeyValueCache) => Promise<void>;
+  /** A prefix with so many marked positions, intact; undefined when there is none. */
+  readonly read: (tokens: readonly number[], marks: number) => Promise<StoredPrefix | undefined>;
+  /** Stores a prefix where the cache can be read out; never fails. */
+  readonly write: (
+    tokens: readonly number[],
+    cache: KeyValueCache,
+    marked: readonly Float32Array[],
+  ) => Promise<void>;
 }
 
 const digestLength = 64;
@@ -17,7 +22,7 @@ const maxSnapshots = 8;
 const indexKey = 'prefixes';
 
 /**
- * Prefix snapshots in the model store. A snapshot is the SHA-256 of the keys and values in hexadecimal, and then they:
+ * Prefix snapshots in the model store. A snapshot is the SHA-256 of the packed prefix in hexadecimal, and then that:
  * damage at rest would otherwise turn into wrong scores.
  * @param model - Names weights and arithmetic exactly: snapshots of another are never found.
  */
@@ -26,9 +31,9 @@ export function createPrefixStore(
   model: { readonly revision: string; readonly executionProvider: string; readonly dtype: string },
 ): PrefixStore {
   const { revision, executionProvider, dtype } = model;
-  const key = async (tokens: readonly number[]) => {
-    const name = [revision, executionProvider, dtype, tokens.join(' ')].join('\n');
-    return `prefix-${await sha256Hex(new TextEncoder().encode(name))}`;
+  const key = async (tokens: readonly number[], marks: number) => {
+    const parts = [revision, executionProvider, dtype, tokens.join(' '), ...packingOf(marks)];
+    return `prefix-${await sha256Hex(new TextEncoder().encode(parts.join('\n')))}`;
   };
   const register = async (added: string) => {
     const known = parseIndex(await store.read(indexKey)).filter((one) => one !== added);
@@ -37,21 +42,23 @@ export function createPrefixStore(
     await store.write(indexKey, new TextEncoder().encode(JSON.stringify(keys)));
   };
   return {
-    async read(tokens) {
-      const stored = await store.read(await key(tokens));
+    async read(tokens, marks) {
+      const stored = await store.read(await key(tokens, marks));
       if (!stored || stored.byteLength <= digestLength) return undefined;
-      const snapshot = stored.slice(digestLength);
+      const packed = stored.slice(digestLength);
       const digest = new TextDecoder().decode(stored.subarray(0, digestLength));
-      return digest === (await sha256Hex(snapshot)) ? snapshot : undefined;
+      if (digest !== (await sha256Hex(packed))) return undefined;
+      return unpackPrefix(packed, marks);
     },
-    async write(tokens, cache) {
+    async write(tokens, cache, marked) {
       const snapshot = cache.snapshot();
       if (!snapshot) return;
-      const digest = new TextEncoder().encode(await sha256Hex(snapshot));
-      const data = new Uint8Array(digestLength + snapshot.byteLength);
+      const packed = packPrefix({ snapshot, marked });
+      const digest = new TextEncoder().encode(await sha256Hex(packed));
+      const data = new Uint8Array(digestLength + packed.byteLength);
       data.set(digest);
-      data.set(snapshot, digestLength);
-      const name = await key(tokens);
+      data.set(packed, digestLength);
+      const name = await key(tokens, marked.length);
       if (await store.write(name, data)) await register(name);
     },
   };

@@ -8,6 +8,8 @@ export interface TextPiece {
    * string, because tokens may span them.
    */
   readonly turn?: number;
+  /** Encoded on its own, although a text stands beside it: its tokens are the same whatever the neighbour is. */
+  readonly apart?: true;
 }
 
 /** One control token by its literal, such as `<|eot_id|>`: the engine looks its id up in the model's manifest. */

@@ -5,6 +5,7 @@ import type { Taxonomy } from './taxonomy.ts';
 /** Names of the prompt formats this package knows. */
 export type GuardProtocolId =
   | 'pocket-guard-1'
+  | 'pocket-guard-2'
   | 'llama-guard-1'
   | 'llama-guard-2'
   | 'llama-guard-3-1b'
@@ -14,6 +15,18 @@ export type GuardProtocolId =
 /** The suffix ends in two slot tokens; at the first the head gives safe or unsafe, at the second the category. */
 export interface SlotAnswer {
   readonly form: 'slots';
+}
+
+/**
+ * The head compares: over one slot, the prompt's last token, it gives a query, and over the key token behind each
+ * category, in the prefix, that category's key. What a category scores is how well the two match.
+ */
+export interface MatchedAnswer {
+  readonly form: 'matched';
+  /** Literal of the control token behind each category; nothing else in the prefix has it. */
+  readonly key: string;
+  /** Numbers in a query and in a key; the head's outputs are first the one, then the other. */
+  readonly width: number;
 }
 
 /** The model writes its verdict in one word and, where the format has that, the codes of the categories. */
@@ -39,7 +52,7 @@ export interface GeneratedAnswer {
 /** The prompt format of one guard model, as data and a pure function. */
 export interface GuardProtocol {
   readonly id: GuardProtocolId;
-  readonly answer: SlotAnswer | GeneratedAnswer;
+  readonly answer: SlotAnswer | MatchedAnswer | GeneratedAnswer;
   readonly defaultTaxonomy: Taxonomy;
   /** How many categories a prompt can carry. */
   readonly maxCategories: number;

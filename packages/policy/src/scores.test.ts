@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calibrate, categoryScores, unsafeScore } from './scores.ts';
+import { calibrate, categoryScores, matchMargin, matchScore, unsafeScore } from './scores.ts';
 
 const three = {
   id: 'three',
@@ -52,6 +52,43 @@ describe('calibrate', () => {
   });
 });
 
+describe('matchScore', () => {
+  it('is the product over the square root of the length', () => {
+    expect(matchScore([1, 2, 3, 4], [1, 1, 0, -1])).toBe(-0.5);
+    expect(matchScore(new Float32Array(128).fill(1), new Float32Array(128).fill(1))).toBeCloseTo(
+      Math.sqrt(128),
+      12,
+    );
+  });
+
+  it('refuses a key of another length', () => {
+    expect(() => matchScore([1, 2], [1])).toThrow('key: has 1 numbers, but the query has 2');
+  });
+});
+
+describe('matchMargin', () => {
+  it('is the log-odds of any category against none, which counts 0', () => {
+    expect(matchMargin([-2.5])).toBe(-2.5);
+    expect(matchMargin([0, 0, 0])).toBeCloseTo(Math.log(3), 12);
+    const [none, ...odds] = [1, Math.exp(1), Math.exp(-3)];
+    const unsafe = odds.reduce((sum, one) => sum + one, 0);
+    expect(calibrate(matchMargin([1, -3]), { scale: 1, bias: 0 })).toBeCloseTo(
+      unsafe / (none + unsafe),
+      12,
+    );
+  });
+
+  it('stays finite for matches of any size', () => {
+    expect(matchMargin([1e30, -1e30, 5])).toBe(1e30);
+    expect(matchMargin([-1e4, -1e4])).toBeCloseTo(-1e4 + Math.LN2, 9);
+  });
+
+  it('refuses no category, and matches that are not finite', () => {
+    expect(() => matchMargin([])).toThrow('matches: has no category');
+    for (const value of odd) expect(() => matchMargin([1, value])).toThrow(RangeError);
+  });
+});
+
 describe('categoryScores', () => {
   it('shares the unsafe score out over the categories', () => {
     const scores = categoryScores(new Float32Array([0, 0, 0]), three, 0.9);
@@ -61,7 +98,7 @@ describe('categoryScores', () => {
     expect((skewed['C3'] ?? 0) / (skewed['B2'] ?? 1)).toBeCloseTo(Math.E, 12);
   });
 
-  it('does not look at letters behind the last category', () => {
+  it('does not look at logits behind the last category', () => {
     expect(categoryScores([1, 2, 3, 99, Number.NaN], three, 1)).toEqual(
       categoryScores([1, 2, 3], three, 1),
     );
@@ -73,10 +110,10 @@ describe('categoryScores', () => {
 
   it('refuses too few logits, numbers that are not finite and scores out of range', () => {
     expect(() => categoryScores([1, 2], three, 1)).toThrow(
-      new RangeError('letterLogits: has 2 logits for 3 categories'),
+      new RangeError('categoryLogits: has 2 logits for 3 categories'),
     );
     expect(() => categoryScores([1, Number.NaN, 2], three, 1)).toThrow(
-      new RangeError('letterLogits[1]: NaN is not a finite number'),
+      new RangeError('categoryLogits[1]: NaN is not a finite number'),
     );
     expect(() => categoryScores([1, 2, 3], three, 1.5)).toThrow('unsafe: 1.5 is outside [0, 1]');
     expect(() => categoryScores([1, 2, 3], three, Number.NaN)).toThrow(RangeError);

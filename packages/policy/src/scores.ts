@@ -30,29 +30,58 @@ export function calibrate(logit: number, { scale, bias }: Calibration): number {
 }
 
 /**
- * P(unsafe) x P(category | unsafe) for each category: a softmax over the letters of the taxonomy's categories.
- * @param letterLogits - One logit per letter, in the order of the categories; letters behind the last category's are
- *   not used.
+ * How well a query matches a key: their product over the square root of their length.
+ * @throws RangeError when they differ in length.
+ * Source: A. Vaswani et al., "Attention is all you need" (2017), section 3.2.1.
+ */
+export function matchScore(query: ArrayLike<number>, key: ArrayLike<number>): number {
+  if (query.length !== key.length) {
+    throw new RangeError(`key: has ${key.length} numbers, but the query has ${query.length}`);
+  }
+  let product = 0;
+  for (let index = 0; index < query.length; index += 1) {
+    product += (query[index] ?? NaN) * (key[index] ?? NaN);
+  }
+  return product / Math.sqrt(query.length);
+}
+
+/**
+ * The log-odds of unsafe from how well each category matches: the logarithm of the sum of their exponentials, against
+ * "none", which counts 0.
+ * @param matches - One score per category.
+ * @throws RangeError when there is none, or one is not finite.
+ */
+export function matchMargin(matches: readonly number[]): number {
+  if (matches.length === 0) throw new RangeError('matches: has no category');
+  const scores = matches.map((match, index) => finite(match, `matches[${index}]`));
+  // Less the largest, so that the exponentials stay in [0, 1].
+  const largest = Math.max(...scores);
+  return largest + Math.log(scores.reduce((sum, score) => sum + Math.exp(score - largest), 0));
+}
+
+/**
+ * P(unsafe) x P(category | unsafe) for each category: a softmax over the logits of the taxonomy's categories.
+ * @param categoryLogits - One logit per category, in their order; those behind the last category's are not used.
  * @param unsafe - Unsafe score in [0, 1].
  * @returns By category code, scores in [0, 1] that sum to `unsafe`.
  * @throws RangeError when there are fewer logits than categories, or a number is not finite or out of range.
  */
 export function categoryScores(
-  letterLogits: ArrayLike<number>,
+  categoryLogits: ArrayLike<number>,
   taxonomy: Taxonomy,
   unsafe: number,
 ): Readonly<Record<string, number>> {
   const { categories } = taxonomy;
-  if (letterLogits.length < categories.length) {
+  if (categoryLogits.length < categories.length) {
     throw new RangeError(
-      `letterLogits: has ${letterLogits.length} logits for ${categories.length} categories`,
+      `categoryLogits: has ${categoryLogits.length} logits for ${categories.length} categories`,
     );
   }
   if (!(unsafe >= 0 && unsafe <= 1)) {
     throw new RangeError(`unsafe: ${unsafe} is outside [0, 1]`);
   }
   const logits = categories.map((_, index) =>
-    finite(letterLogits[index], `letterLogits[${index}]`),
+    finite(categoryLogits[index], `categoryLogits[${index}]`),
   );
   // Less the largest, so that the exponentials stay in [0, 1].
   const largest = Math.max(...logits);

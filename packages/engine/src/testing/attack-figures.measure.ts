@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { assessConversation } from '../assess-conversation.ts';
 import { encodePrompt } from '../encode-prompt.ts';
 import type { GuardModel } from '../guard-model.ts';
-import { judgeSlots } from '../judge-slots.ts';
+import { chooseJudge } from '../choose-judge.ts';
 import { PrefixCache } from '../prefix-cache.ts';
 import { openPocketGuard } from './open-pocket-guard.ts';
 import { oddTexts, safeTexts, unsafeTexts } from './attack-texts.ts';
@@ -21,13 +21,16 @@ let prefixes: PrefixCache;
 
 /** The worst score of a text's windows as it stands. */
 async function scoreRaw(text: string): Promise<number> {
-  const { render, defaultTaxonomy } = protocolById(model.protocol);
-  const rendered = render([{ role: 'user', text }], defaultTaxonomy);
+  const protocol = protocolById(model.protocol);
+  const { defaultTaxonomy: taxonomy } = protocol;
+  const rendered = protocol.render([{ role: 'user', text }], taxonomy);
   const { prefix, windows } = encodePrompt(model, rendered);
+  const { judge, marks } = chooseJudge(model, protocol, prefix);
+  const { marked } = await prefixes.get(prefix, marks);
   const scores: number[] = [];
   for (const window of windows) {
     const tokens = [...prefix, ...window];
-    const judged = await judgeSlots({ model, prefixes, tokens, taxonomy: defaultTaxonomy });
+    const judged = await judge({ model, prefixes, tokens, taxonomy, marked });
     scores.push(judged.unsafeScore);
   }
   return Math.max(...scores);

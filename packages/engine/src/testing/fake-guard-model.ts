@@ -1,7 +1,11 @@
-import type { GuardProtocolId } from '@guarded-chat/policy';
+import { type GuardProtocolId, protocolById } from '@guarded-chat/policy';
 import type { ForwardResult, GuardModel, KeyValueCache } from '../guard-model.ts';
+import { fakeHeadRows, fakeMatchedOutputs } from './fake-matched-head.ts';
 
-/** The fake finds a text unsafe that holds this word, of category B (the second) with `crime`, else A. */
+/**
+ * The fake finds a text unsafe that holds this word. With a head over tokens it is of category B (the second) with
+ * `crime`, else A; with a head that compares, of the categories that hold `crime` with `crime`, else of the others.
+ */
 export const unsafeWord = 'DANGER';
 
 const controls = [
@@ -89,6 +93,14 @@ function slotLogits(text: string, logitRows: number, rows: number): Float32Array
   return [verdict, category].slice(2 - logitRows);
 }
 
+function matchedLogits(all: readonly number[], logitRows: number): Float32Array[] {
+  const keyId = controls.indexOf('<empty_output>');
+  const fake = { decode, keyId, firstText: firstCharacter, unsafeWord };
+  return Array.from({ length: logitRows }, (_, row) =>
+    fakeMatchedOutputs(all.slice(0, all.length - logitRows + row + 1), fake),
+  );
+}
+
 /** A guard model in memory: one token per character, and a verdict by a word in the text. */
 export function createFakeGuardModel(options: FakeOptions = {}): FakeGuardModel {
   const protocol = options.protocol ?? 'pocket-guard-1';
@@ -96,13 +108,15 @@ export function createFakeGuardModel(options: FakeOptions = {}): FakeGuardModel 
     'window' in options ? options.window : { maxTokens: 40, overlapTokens: 10, contextTokens: 12 };
   const caches: FakeCache[] = [];
   const passes: (readonly number[])[] = [];
-  const headTokenIds = [
-    ...fakeVerdictIds,
-    ...encode('ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
-    ...encode('0123456789\n,'),
-    7,
-  ];
-  const logits = options.logits ?? ((text, kept) => slotLogits(text, kept, headTokenIds.length));
+  const isMatched = protocolById(protocol).answer.form === 'matched';
+  const headTokenIds = isMatched
+    ? []
+    : [...fakeVerdictIds, ...encode('ABCDEFGHIJKLMNOPQRSTUVWXYZ'), ...encode('0123456789\n,'), 7];
+  const headRows = isMatched ? fakeHeadRows : headTokenIds.length;
+  function logitsOf(all: readonly number[], logitRows: number): Float32Array[] {
+    if (options.logits) return options.logits(decode(all), logitRows);
+    return isMatched ? matchedLogits(all, logitRows) : slotLogits(decode(all), logitRows, headRows);
+  }
   async function forward(
     tokens: readonly number[],
     past: KeyValueCache | null,
@@ -115,7 +129,7 @@ export function createFakeGuardModel(options: FakeOptions = {}): FakeGuardModel 
     const all = [...(past?.tokens ?? []), ...tokens];
     const cache = new FakeCache(all);
     caches.push(cache);
-    return { logits: logits(decode(all), logitRows), cache };
+    return { logits: logitsOf(all, logitRows), cache };
   }
   return {
     info: {
@@ -126,6 +140,7 @@ export function createFakeGuardModel(options: FakeOptions = {}): FakeGuardModel 
       defaultThreshold: 0.5,
     },
     protocol,
+    headRows,
     headTokenIds,
     calibration: { scale: 1, bias: 0 },
     ...(window && { window }),

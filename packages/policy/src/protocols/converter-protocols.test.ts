@@ -23,7 +23,7 @@ const selfTests: readonly Conversation[] = [
  * of the self-test in pieces. models/convert reads this file, so that Python has no second renderer.
  */
 const forConverter = guardProtocols.flatMap(({ id, answer, defaultTaxonomy, render }) =>
-  answer.form === 'slots'
+  answer.form !== 'generated'
     ? []
     : [
         {

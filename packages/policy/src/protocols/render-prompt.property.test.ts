@@ -6,13 +6,13 @@ import type { Taxonomy } from '../taxonomy.ts';
 import { hostileConversation } from '../testing/arbitraries.ts';
 import { breakDelimiters } from './break-delimiters.ts';
 import { guardProtocols } from './guard-protocols.ts';
-import { pocketGuard1 } from './pocket-guard.ts';
 
 const taxonomy: Taxonomy = {
   id: 'one',
   name: 'One',
   categories: [{ code: 'S1', name: 'Recipes' }],
 };
+const pocketGuards = guardProtocols.filter(({ id }) => id.startsWith('pocket-guard'));
 const llamaGuards = guardProtocols.filter(({ id }) => id.startsWith('llama-guard'));
 
 /** The control tokens of a prompt, in order. */
@@ -58,11 +58,11 @@ describe.each(llamaGuards)('a prompt of $id', ({ render }) => {
   });
 });
 
-describe('a prompt of pocket-guard', () => {
+describe.each(pocketGuards)('a prompt of $id', ({ render }) => {
   test('keeps every turn in a piece of its own, word for word', () => {
     fc.assert(
       fc.property(hostileConversation, (conversation) => {
-        const { turns } = pocketGuard1.render(conversation, taxonomy);
+        const { turns } = render(conversation, taxonomy);
         const texts = turns.flatMap((piece) =>
           piece.kind === 'text' && piece.turn !== undefined ? [[piece.turn, piece.text]] : [],
         );
@@ -75,8 +75,8 @@ describe('a prompt of pocket-guard', () => {
     fc.assert(
       fc.property(hostileConversation, (conversation) => {
         const plain = conversation.map(({ role }) => ({ role, text: 'Good morning.' }));
-        expect(controlsOf(pocketGuard1.render(conversation, taxonomy))).toEqual(
-          controlsOf(pocketGuard1.render(plain, taxonomy)),
+        expect(controlsOf(render(conversation, taxonomy))).toEqual(
+          controlsOf(render(plain, taxonomy)),
         );
       }),
     );

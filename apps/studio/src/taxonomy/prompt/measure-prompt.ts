@@ -40,7 +40,7 @@ export function showPrompt(
   };
 }
 
-/** Neighbouring texts are one string to the model, unless they are a turn's. */
+/** Neighbouring texts are one string to the model, unless they are a turn's or apart. */
 function showPart(pieces: readonly PromptPiece[], count: CountTokens | undefined): ShownPart {
   let tokens = 0;
   let text = '';
@@ -49,7 +49,7 @@ function showPart(pieces: readonly PromptPiece[], count: CountTokens | undefined
     text = '';
   };
   for (const piece of pieces) {
-    if (piece.kind === 'text' && piece.turn === undefined) {
+    if (piece.kind === 'text' && piece.turn === undefined && !piece.apart) {
       text += piece.text;
       continue;
     }
