@@ -65,7 +65,7 @@ export interface Manifest {
   readonly tokenizer: string;
   /** Control tokens that the protocol uses: literal to id. */
   readonly controlTokens: Readonly<Record<string, number>>;
-  /** Token id of every row of the output head. */
+  /** Token id of every row of the output head; none where the head is not over tokens. */
   readonly headTokenIds: readonly number[];
   /** Absent: a text must fit the model's context in one piece. */
   readonly window?: Window | undefined;
