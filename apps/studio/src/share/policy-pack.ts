@@ -1,4 +1,6 @@
 import { type Policy, parsePolicy, parseTaxonomy, type Taxonomy } from '@guarded-chat/policy';
+import { safeParse } from 'valibot';
+import { describePackIssue, policyPackSchema, policyPackSchemaPath } from './policy-pack-schema.ts';
 
 /** A policy with the list of categories that it was written for, as it is given to others. */
 export interface PolicyPack {
@@ -11,43 +13,27 @@ export interface PolicyPack {
   readonly excludedCodes: readonly string[];
 }
 
-const MAX_NAME_LENGTH = 200;
-const MAX_CODES = 100;
-const codePattern = /^[\w.-]{1,32}$/;
-
 /**
- * Reads a pack from untrusted data, such as parsed JSON or a link. Its JSON schema is `policy-pack-1.schema.json`.
+ * Reads a pack from untrusted data, such as parsed JSON or a link, by the schema that is published.
  * @throws TypeError that names the field, and never repeats a text.
  */
 export function parsePolicyPack(input: unknown): PolicyPack {
-  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
-    throw new TypeError('pack: must be an object');
-  }
-  const known = ['$schema', 'format', 'name', 'policy', 'taxonomy', 'excludedCodes'];
-  const unknown = Object.keys(input).findIndex((key) => !known.includes(key));
-  if (unknown !== -1) throw new TypeError(`pack: field ${unknown + 1} is not known`);
-  const { format, name, policy, taxonomy, excludedCodes = [] } = input as Record<string, unknown>;
-  if (format !== 'guarded-chat-policy/1') {
-    throw new TypeError('pack.format: must be "guarded-chat-policy/1"');
-  }
-  if (typeof name !== 'string' || name.trim() === '' || name.length > MAX_NAME_LENGTH) {
-    throw new TypeError(`pack.name: must have 1 to ${MAX_NAME_LENGTH} characters`);
-  }
-  if (policy === undefined) throw new TypeError('pack.policy: is missing');
+  const read = safeParse(policyPackSchema, input, { abortEarly: true, abortPipeEarly: true });
+  if (!read.success) throw new TypeError(describePackIssue(read.issues[0]));
+  const { format, name, excludedCodes = [] } = read.output;
+  // As they came: the schema's reader takes an empty list for an empty object.
+  const { policy, taxonomy } = input as Readonly<Record<'policy' | 'taxonomy', unknown>>;
   return {
     format,
     name,
     policy: parsePolicy(policy),
     ...(taxonomy !== undefined && { taxonomy: parseTaxonomy(taxonomy) }),
-    excludedCodes: parseCodes(excludedCodes),
+    excludedCodes,
   };
 }
 
-function parseCodes(codes: unknown): readonly string[] {
-  const isList =
-    Array.isArray(codes) &&
-    codes.length <= MAX_CODES &&
-    codes.every((code) => typeof code === 'string' && codePattern.test(code));
-  if (!isList) throw new TypeError('pack.excludedCodes: must be a list of category codes');
-  return codes as readonly string[];
+/** The pack as a file. @param origin - Of the studio that writes it, where its schema lies. */
+export function packToFile(pack: PolicyPack, origin: string): string {
+  const $schema = new URL(policyPackSchemaPath, origin).href;
+  return `${JSON.stringify({ $schema, ...pack }, undefined, 2)}\n`;
 }

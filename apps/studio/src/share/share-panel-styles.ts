@@ -30,7 +30,12 @@ export const sharePanelStyles: CSSResult = css`
   .ways {
     display: flex;
     flex-wrap: wrap;
+    align-items: center;
     gap: 0.5rem;
+  }
+  .ways a {
+    color: var(--set);
+    font-size: 0.8125rem;
   }
 
   .file {

@@ -14,8 +14,8 @@ import { protocolOf, taxonomyOf } from '../state/studio-state.ts';
 import { formatCount } from '../verdict/format-figures.ts';
 import { elementSnippet } from './element-snippet.ts';
 import { packFromText, packToText } from './pack-link.ts';
-import { type PolicyPack, parsePolicyPack } from './policy-pack.ts';
-import schema from './policy-pack-1.schema.json?raw';
+import { policyPackSchemaPath } from './policy-pack-schema.ts';
+import { packToFile, type PolicyPack, parsePolicyPack } from './policy-pack.ts';
 import { sharePanelStyles } from './share-panel-styles.ts';
 
 /** The ways in which a policy leaves and enters the studio: file, link and snippet. */
@@ -59,11 +59,7 @@ export class SharePanel extends StudioElement {
             Import JSON
             <input type="file" accept=".json,application/json" @change=${this.#onFile}>
           </label>
-          <button
-            type="button"
-            class="quiet"
-            @click=${() => download('policy-pack-1.schema.json', schema, 'application/schema+json')}
-          >JSON schema</button>
+          <a href=${policyPackSchemaPath} target="_blank">JSON schema of the file</a>
         </div>
         <p role="status" class="note">${this.said}</p>
         <p class="muted note">
@@ -141,8 +137,7 @@ export class SharePanel extends StudioElement {
     this.#copy(this.#snippet(), 'The snippet is copied.');
 
   readonly #save = (): void => {
-    const text = `${JSON.stringify(this.#pack(), undefined, 2)}\n`;
-    download('policy-pack.json', text, 'application/json');
+    download('policy-pack.json', packToFile(this.#pack(), location.origin), 'application/json');
   };
 
   readonly #onFile = async (event: Event): Promise<void> => {
