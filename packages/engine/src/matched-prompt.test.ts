@@ -50,6 +50,28 @@ describe('the prompt of pocket-guard-2, in the tokens of SmolLM2', () => {
     expect([...prefix, ...(windows[0] ?? [])]).toEqual([...list, ...turns, 14]);
   });
 
+  it('lists the default categories in the tokens that the training used', () => {
+    const opening = [1, 9690, 198, 4182, 260, 1596, 3714, 20408, 47, 45446, 42];
+    const listed = [
+      [29423, 293, 43915],
+      [7000, 29, 70, 2286, 293, 43915],
+      [13165, 43915],
+      [3776, 4700, 39546],
+      [4496, 13628],
+      [43540, 41699],
+      [24080],
+      [27949, 19575],
+      [1218, 37690, 3463, 37882],
+      [407, 368],
+      [9506, 29, 44226],
+      [20895, 15872],
+      [47403],
+      [9166, 39117, 352, 20080],
+    ].flatMap((category) => [...category, 16]);
+    const { prefix } = encodePrompt(model, render(hello, taxonomies.llamaGuard3));
+    expect(prefix.slice(0, 64)).toEqual([...opening, ...listed, 2, 198]);
+  });
+
   it('has 64 tokens for the default categories, 28 fewer than with letters', () => {
     const lengthOf = (id: string) => {
       const prompt = protocolById(id).render(hello, taxonomies.llamaGuard3);
