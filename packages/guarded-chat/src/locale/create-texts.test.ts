@@ -1,3 +1,4 @@
+import { configureLocalization } from '@lit/localize';
 import { taxonomies } from '@guarded-chat/policy';
 import { describe, expect, test } from 'vitest';
 import { createTexts, englishTexts } from './create-texts.ts';
@@ -44,6 +45,22 @@ test('a locale other than English repeats no English sentence', async () => {
     const same = texts.filter((text) => typeof text === 'string' && english.includes(text));
     expect(same, locale).toEqual([]);
   }
+});
+
+test('languages stand beside each other, and beside an app that has @lit/localize for itself', async () => {
+  const app = {
+    sourceLocale: 'en',
+    targetLocales: ['pl'],
+    loadLocale: () => Promise.reject(new Error('none')),
+  };
+  const { getLocale } = configureLocalization(app);
+  const [german, french] = await Promise.all([loadLocale('de'), loadLocale('fr')]);
+  expect([german.retry, french.retry, englishTexts.retry]).toEqual([
+    'Erneut versuchen',
+    'Réessayer',
+    'Retry',
+  ]);
+  expect(getLocale()).toBe('en');
 });
 
 test('a category of a taxonomy of the host’s own is shown as it is named', () => {

@@ -1,6 +1,7 @@
-// The package's main module would bring its runtime along, which knows one locale for a page, can be configured by one
-// party alone, and belongs to the host's app: two elements may speak two languages here, beside an app with its own.
-import { joinStringsAndValues, str } from '@lit/localize/internal/str-tag.js';
+// The package's main module keeps one locale for a page, and can be configured by one party alone, which is the host's
+// app: these are the parts of its runtime mode that keep nothing. See decisions/0001-localization.md.
+import { runtimeMsg } from '@lit/localize/internal/runtime-msg.js';
+import { str } from '@lit/localize/internal/str-tag.js';
 import type { ChatTexts } from './chat-texts.ts';
 import type {
   LocaleModule,
@@ -29,21 +30,15 @@ const reasons: Readonly<Record<string, Reason>> = {
   'input-too-long': 'too-long',
 };
 
-/** Puts the values of a source message into its translation, in the translation's order. */
-function fillIn(source: MessageTemplate, translation: MessageTemplate = source): string {
-  if (typeof translation === 'string') return translation;
-  const values = typeof source === 'string' ? [] : source.values;
-  const order = translation === source ? undefined : (translation.values as number[]);
-  return joinStringsAndValues(translation.strings, values, order);
-}
-
 /**
  * The element's words in a locale.
  * @param named - Its words for categories and reasons, once they are loaded.
  * @param templates - Its messages. Default: those here, in English.
  */
 export function createTexts(named?: NamedTexts, templates?: LocaleModule['templates']): ChatTexts {
-  const msg = (id: MessageId, source: MessageTemplate) => fillIn(source, templates?.[id]);
+  // Messages are plain text in every locale, see `MessageTemplate`.
+  const msg = (id: MessageId, source: MessageTemplate) =>
+    runtimeMsg(templates, source, { id }) as string;
   const categories = new Map(Object.entries(named?.categories ?? {}));
   return {
     idle: msg('idle', 'Messages are checked on this device before they are sent.'),
