@@ -6,7 +6,7 @@ import {
   type Taxonomy,
   type Verdict,
 } from '@guarded-chat/policy';
-import { type ChatMessage, conversationOf, taxonomyOf } from '../state/studio-state.ts';
+import { type ChatMessage, conversationOf, protocolOf, taxonomyOf } from '../state/studio-state.ts';
 import type { StudioStore } from '../state/studio-store.ts';
 import { createRecord } from '../verdict/check-record.ts';
 import { DraftCheck } from './draft-check.ts';
@@ -145,7 +145,8 @@ export class ChatSession {
         check: (conversation, limited) => this.#judge({ conversation, ...about }, limited),
         onRelease: (released, { conversation, verdict }) => {
           const said = conversation.at(-1)?.text ?? '';
-          const record = createRecord({ ...about, text: said, conversation, verdict });
+          const protocol = protocolOf(this.#store.state.model).id;
+          const record = createRecord({ ...about, protocol, text: said, conversation, verdict });
           this.#store.update({ shown: record });
           this.#change(answerId, { text: released, isAwaited: false, isStreaming: true, record });
         },
@@ -228,7 +229,9 @@ export class ChatSession {
     const { state } = this.#store;
     const { conversation, task, taxonomy, isDraft, answerId } = check;
     const text = conversation.at(-1)?.text ?? '';
-    const record = createRecord({ task, isDraft, text, conversation, taxonomy, verdict });
+    const protocol = protocolOf(state.model).id;
+    const about = { task, isDraft, text, conversation, taxonomy, protocol };
+    const record = createRecord({ ...about, verdict });
     this.#latest = check;
     const log = isDraft ? state.log : [record, ...state.log].slice(0, LOG_LENGTH);
     this.#store.update({ shown: record, log, checking: undefined });

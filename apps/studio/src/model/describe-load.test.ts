@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { describeLoad } from './describe-load.ts';
 
-const facts = { sizeBytes: 43_488_954, weightHashes: [], tokenizerHash: undefined, files: [] };
+const facts = { sizeBytes: 43_488_954, weightHashes: [], files: [] };
 
 it('counts bytes while files are loaded', () => {
   const state = { phase: 'loading', step: 'download', loaded: 0.5 } as const;

@@ -12,14 +12,11 @@ export interface PackageFacts {
   readonly sizeBytes: number;
   /** SHA-256 of its weights, hexadecimal: the names under which the engine keeps them on this device. */
   readonly weightHashes: readonly string[];
-  /** SHA-256 of its tokenizer, hexadecimal; undefined when it names none. */
-  readonly tokenizerHash: string | undefined;
   readonly files: readonly PackageFile[];
 }
 
 interface ManifestPart {
   readonly weights: readonly string[];
-  readonly tokenizer: string;
   readonly files: readonly {
     readonly path: string;
     readonly bytes: number;
@@ -33,13 +30,12 @@ interface ManifestPart {
  * @returns Undefined when it is no manifest.
  */
 export function parsePackageFacts(manifest: unknown): PackageFacts | undefined {
-  const { weights, files, tokenizer } = (manifest ?? {}) as Partial<ManifestPart>;
+  const { weights, files } = (manifest ?? {}) as Partial<ManifestPart>;
   if (!Array.isArray(weights) || !Array.isArray(files)) return undefined;
   const parts = files as ManifestPart['files'];
   const facts = {
     sizeBytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
     weightHashes: parts.filter(({ path }) => weights.includes(path)).map(({ sha256 }) => sha256),
-    tokenizerHash: parts.find(({ path }) => path === tokenizer)?.sha256,
     files: parts.map(({ path, bytes, sha256 }) => ({ path, sizeBytes: bytes, sha256 })),
   };
   return Number.isFinite(facts.sizeBytes) ? facts : undefined;

@@ -9,13 +9,13 @@ import {
 import { panelStyles } from '../app/panel-styles.ts';
 import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
+import type { CountTokens } from '../model/model-tokenizer.ts';
 import { protocolOf, taxonomyOf } from '../state/studio-state.ts';
 import { formatCount } from '../verdict/format-figures.ts';
 import { editorStyles } from './category-editor-styles.ts';
 import { addCategory, changeCategory, moveCategory, removeCategory } from './edit-taxonomy.ts';
 import { taxonomyPresets } from './presets.ts';
 import { categoryTokens } from './prompt/measure-prompt.ts';
-import type { CountTokens } from './prompt/token-counter.ts';
 import { type CategoryEvidence, warningOf } from './samples/category-evidence.ts';
 
 /** The categories as they are written; dispatches `taxonomy-edit` and `taxonomy-reset`. */

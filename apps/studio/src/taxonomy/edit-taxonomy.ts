@@ -28,8 +28,8 @@ export function changeCategory(
 ): Taxonomy {
   const former = taxonomy.categories[index];
   if (!former) return taxonomy;
-  const { code, name, description = '' } = { ...former, ...change };
-  const category = description.trim() === '' ? { code, name } : { code, name, description };
+  const { description = '', ...rest } = { ...former, ...change };
+  const category = description.trim() === '' ? rest : { ...rest, description };
   return withCategories(taxonomy, taxonomy.categories.with(index, category));
 }
 

@@ -9,10 +9,10 @@ import {
 import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { askUnder } from '../batch/run/batch-runner.ts';
+import { TokenizerController } from '../model/tokenizer-controller.ts';
 import { fullTaxonomyOf, protocolOf, taxonomyOf } from '../state/studio-state.ts';
 import './category-editor.ts';
 import './prompt/prompt-preview.ts';
-import { type CountTokens, openTokenCounter } from './prompt/token-counter.ts';
 import { findCodeChange, withRenamedCode } from './rename-code.ts';
 import { type CategoryEvidence, measureCategories } from './samples/category-evidence.ts';
 import { type Sample, SampleCheck } from './samples/sample-check.ts';
@@ -32,7 +32,6 @@ export class TaxonomyView extends StudioElement {
     draft: { state: true },
     problem: { state: true },
     samples: { state: true },
-    count: { state: true },
   };
   static override readonly styles: CSSResultGroup = [
     sharedStyles,
@@ -61,8 +60,6 @@ export class TaxonomyView extends StudioElement {
   /** Why the draft is no list; undefined when it is. */
   declare problem: string | undefined;
   declare samples: readonly Sample[];
-  /** Undefined until the model's tokenizer is there. */
-  declare count: CountTokens | undefined;
 
   readonly #check = new SampleCheck({
     ask: (text, taxonomy, signal) => this.#ask(text, taxonomy, signal),
@@ -71,7 +68,7 @@ export class TaxonomyView extends StudioElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #question = '';
-  #isCounting = false;
+  readonly #tokens = new TokenizerController(this, () => this.state.model);
 
   constructor() {
     super();
@@ -84,7 +81,8 @@ export class TaxonomyView extends StudioElement {
   }
 
   protected override render(): TemplateResult {
-    const { studio, samples, count } = this;
+    const { studio, samples } = this;
+    const { tokenizer, isAbsent } = this.#tokens;
     const full = this.draft ?? fullTaxonomyOf(this.state);
     const evidence = this.#measure();
     return html`
@@ -93,7 +91,7 @@ export class TaxonomyView extends StudioElement {
         .taxonomy=${full}
         .problem=${this.problem}
         .evidence=${evidence}
-        .count=${count}
+        .count=${tokenizer?.count}
         @taxonomy-edit=${(event: CustomEvent<Taxonomy>) => this.#edit(event.detail)}
         @taxonomy-reset=${this.#reset}
       ></category-editor>
@@ -104,13 +102,12 @@ export class TaxonomyView extends StudioElement {
           .check=${this.#check}
           @samples-edit=${(event: CustomEvent<readonly Sample[]>) => this.#setSamples(event.detail)}
         ></sample-list>
-        <prompt-preview .studio=${studio} .count=${count}></prompt-preview>
+        <prompt-preview .studio=${studio} .count=${tokenizer?.count} .isAbsent=${isAbsent}></prompt-preview>
       </div>
     `;
   }
 
   protected override updated(): void {
-    this.#openCounter();
     const { model, settings } = this.state;
     if (model.phase !== 'ready') return;
     const taxonomy = taxonomyOf({ model, settings });
@@ -189,17 +186,6 @@ export class TaxonomyView extends StudioElement {
   #setSamples(samples: readonly Sample[]): void {
     this.samples = samples;
     writeSamples(getStorage, samples);
-  }
-
-  /** The engine keeps the tokenizer behind the load: it may not be there at once. */
-  #openCounter(): void {
-    const hash = this.state.packageFacts?.tokenizerHash;
-    if (this.count || this.#isCounting || hash === undefined) return;
-    this.#isCounting = true;
-    void openTokenCounter(hash).then((count) => {
-      this.count = count;
-      this.#isCounting = false;
-    });
   }
 }
 

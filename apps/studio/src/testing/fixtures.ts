@@ -40,6 +40,7 @@ export function recordWith(unsafeScore: number, policy: Policy = parsePolicy({})
     text: 'hello',
     conversation: [{ role: 'user', text: 'hello' }],
     taxonomy,
+    protocol: 'pocket-guard-1',
     verdict,
   });
 }

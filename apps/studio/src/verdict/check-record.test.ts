@@ -18,6 +18,7 @@ function uncheckedRecord() {
     text: 'hello',
     conversation: [{ role: 'user', text: 'hello' }],
     taxonomy,
+    protocol: 'pocket-guard-1',
     verdict: unchecked,
   });
 }

@@ -2,6 +2,7 @@ import {
   type Assessment,
   type Conversation,
   decideVerdict,
+  type GuardProtocolId,
   type GuardTask,
   type Policy,
   type Taxonomy,
@@ -22,6 +23,8 @@ export interface CheckRecord {
   readonly conversation: Conversation;
   /** What the model was asked about. */
   readonly taxonomy: Taxonomy;
+  /** The prompt format of the model that was asked. */
+  readonly protocol: GuardProtocolId;
   readonly verdict: Verdict;
   /** The scores that the verdict was made from; absent when the check failed. */
   readonly assessment?: Assessment;
@@ -30,9 +33,7 @@ export interface CheckRecord {
 let lastId = 0;
 
 /** A record of a check that has just ended. */
-export function createRecord(
-  check: Pick<CheckRecord, 'task' | 'isDraft' | 'text' | 'conversation' | 'taxonomy' | 'verdict'>,
-): CheckRecord {
+export function createRecord(check: Omit<CheckRecord, 'id' | 'atMs' | 'assessment'>): CheckRecord {
   lastId += 1;
   const { verdict } = check;
   return {

@@ -22,6 +22,10 @@ export const evidenceStyles: CSSResult = css`
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
+  .note {
+    margin-block-start: 0.375rem;
+    font-size: 0.75rem;
+  }
   li {
     margin-block-start: 0.375rem;
     padding-inline-start: 0.625rem;

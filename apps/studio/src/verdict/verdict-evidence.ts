@@ -1,4 +1,4 @@
-import { type Assessment, joinPrompt } from '@guarded-chat/policy';
+import { type Assessment, joinPrompt, protocolById } from '@guarded-chat/policy';
 import {
   type CSSResultGroup,
   html,
@@ -8,9 +8,10 @@ import {
 } from 'lit';
 import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
-import { protocolOf } from '../state/studio-state.ts';
+import { TokenizerController } from '../model/tokenizer-controller.ts';
 import type { CheckRecord } from './check-record.ts';
 import { evidenceStyles } from './evidence-styles.ts';
+import { describeParts, type JudgedParts, judgedParts, shownTurns } from './judged-parts.ts';
 
 type Part = 'prompt' | 'windows';
 
@@ -30,6 +31,7 @@ export class VerdictEvidence extends StudioElement {
   declare record: CheckRecord;
   declare assessment: Assessment;
   declare open: ReadonlySet<Part>;
+  readonly #tokens = new TokenizerController(this, () => this.state.model);
 
   constructor() {
     super();
@@ -43,12 +45,16 @@ export class VerdictEvidence extends StudioElement {
   }
 
   protected override render(): TemplateResult {
-    const { length } = this.assessment.spans;
-    const windows = length === 1 ? 'one window' : `${length} windows, the worst counts`;
+    const parts = judgedParts(this.#turns, this.#tokens.of(this.assessment.model.revision));
     return html`
-      ${this.#renderPart('prompt', 'The prompt', () => this.#renderPrompt())}
-      ${this.#renderPart('windows', `What was judged: ${windows}`, () => this.#renderWindows())}
+      ${this.#renderPart('prompt', 'The prompt', () => this.#renderPrompt(parts))}
+      ${this.#renderPart('windows', `What was judged: ${describeParts(parts)}`, () => this.#renderWindows(parts))}
     `;
+  }
+
+  get #turns(): CheckRecord['conversation'] {
+    const { conversation, task, protocol } = this.record;
+    return shownTurns(conversation, task, protocolById(protocol));
   }
 
   #renderPart(part: Part, name: string, render: () => TemplateResult): TemplateResult {
@@ -62,21 +68,39 @@ export class VerdictEvidence extends StudioElement {
     </details>`;
   }
 
-  #renderPrompt(): TemplateResult {
-    const { conversation, taxonomy } = this.record;
-    const prompt = joinPrompt(protocolOf(this.state.model).render(conversation, taxonomy));
-    return html`<pre tabindex="0" role="region" aria-label="Prompt of this check">${prompt}</pre>`;
+  #renderPrompt({ windows = [], contextTokens }: JudgedParts): TemplateResult {
+    const { taxonomy, protocol } = this.record;
+    const prompt = joinPrompt(protocolById(protocol).render(this.#turns, taxonomy));
+    const notes = [
+      windows.length > 1 && 'Asked once for each window, with that in the place of the whole text.',
+      contextTokens !== undefined &&
+        `Of the message before, ${contextTokens} tokens are shown: its beginning and its end.`,
+    ].filter((note) => note !== false);
+    return html`
+      <pre tabindex="0" role="region" aria-label="Prompt of this check">${prompt}</pre>
+      ${notes.map((note) => html`<p class="muted note">${note}</p>`)}
+    `;
   }
 
-  #renderWindows(): TemplateResult {
+  #renderWindows({ windows, readings }: JudgedParts): TemplateResult {
     const { text } = this.record;
-    return html`<ol>
-      ${this.assessment.spans.map(
-        ({ start, end }) => html`<li>
-          <span class="muted figure">${start} to ${end}</span> ${text.slice(start, end)}
-        </li>`,
-      )}
-    </ol>`;
+    const spans = windows ?? [{ start: 0, end: text.length }];
+    return html`
+      <ol aria-label="Windows">
+        ${spans.map(
+          ({ start, end }) => html`<li>
+            <span class="muted figure">${start} to ${end}</span> ${text.slice(start, end)}
+          </li>`,
+        )}
+      </ol>
+      ${
+        readings.length === 0
+          ? nothing
+          : html`<ol aria-label="Other readings">
+              ${readings.map((reading) => html`<li><span class="muted">as it reads:</span> ${reading}</li>`)}
+            </ol>`
+      }
+    `;
   }
 
   #note(part: Part, isOpen: boolean): void {

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { joinPrompt, protocolById, taxonomies } from '@guarded-chat/policy';
 import { describe, expect, it } from 'vitest';
 import { categoryTokens, showPrompt } from './measure-prompt.ts';
-import { createTokenCounter } from './token-counter.ts';
+import { createModelTokenizer } from '../../model/model-tokenizer.ts';
 
 const protocol = protocolById('pocket-guard-1');
 const { llamaGuard3 } = taxonomies;
 const packageUrl = new URL('../../../../../models/pocket-guard/', import.meta.url);
-const count = createTokenCounter(await readFile(new URL('tokenizer.json', packageUrl), 'utf8'));
+const json = await readFile(new URL('tokenizer.json', packageUrl), 'utf8');
+const { count } = createModelTokenizer(json);
 
 describe('showPrompt', () => {
   it('shows the very prompt, control tokens apart', () => {

@@ -1,5 +1,5 @@
 import type { GuardProtocol, PromptPiece, Taxonomy } from '@guarded-chat/policy';
-import type { CountTokens } from './token-counter.ts';
+import type { CountTokens } from '../../model/model-tokenizer.ts';
 
 /** A stretch of a prompt as it is shown. */
 interface ShownPiece {

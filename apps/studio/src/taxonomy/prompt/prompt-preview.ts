@@ -8,15 +8,19 @@ import {
 import { panelStyles } from '../../app/panel-styles.ts';
 import { sharedStyles } from '../../app/shared-styles.ts';
 import { StudioElement } from '../../app/studio-element.ts';
+import type { CountTokens } from '../../model/model-tokenizer.ts';
 import { protocolOf, taxonomyOf } from '../../state/studio-state.ts';
 import { formatCount } from '../../verdict/format-figures.ts';
 import { type ShownPart, showPrompt } from './measure-prompt.ts';
-import type { CountTokens } from './token-counter.ts';
+
+const absentWords =
+  'Tokens are not counted: the tokenizer of the model that is loaded is not kept on this device.';
 
 /** The exact prompt that the model sees of a message, with its tokens. */
 export class PromptPreview extends StudioElement {
   static override readonly properties: PropertyDeclarations = {
     count: { attribute: false },
+    isAbsent: { attribute: false },
     message: { state: true },
   };
   static override readonly styles: CSSResultGroup = [
@@ -64,10 +68,15 @@ export class PromptPreview extends StudioElement {
         gap: 0.25rem 1.25rem;
         font-size: 0.8125rem;
       }
+      .note {
+        font-size: 0.8125rem;
+      }
     `,
   ];
 
   declare count: CountTokens | undefined;
+  /** The tokenizer of the model is not on this device. */
+  declare isAbsent: boolean;
   declare message: string;
 
   constructor() {
@@ -103,21 +112,23 @@ export class PromptPreview extends StudioElement {
       this.count,
     );
     return html`
-      <ul>
-        ${renderTokens('List, kept between checks', prefix)} ${renderTokens('Message', turns)}
-        ${renderTokens('Answer slots', suffix)}
-      </ul>
+      ${
+        this.count
+          ? html`<ul>
+              ${renderTokens('List, kept between checks', prefix)} ${renderTokens('Message', turns)}
+              ${renderTokens('Behind the message', suffix)}
+            </ul>`
+          : html`<p class="muted note">${this.isAbsent ? absentWords : 'Tokens are counted when the model is kept here.'}</p>`
+      }
       <pre tabindex="0" role="region" aria-label="Prompt">${renderPart(prefix)}<span class="turns">${renderPart(turns)}</span>${renderPart(suffix)}</pre>
     `;
   }
 }
 
 function renderTokens(name: string, { tokens }: ShownPart): TemplateResult {
-  const words =
-    tokens === undefined
-      ? 'tokens are counted when the model is kept here'
-      : formatCount(tokens, 'token');
-  return html`<li><span class="muted">${name}:</span> <span class="figure">${words}</span></li>`;
+  return html`<li>
+    <span class="muted">${name}:</span> <span class="figure">${formatCount(tokens ?? 0, 'token')}</span>
+  </li>`;
 }
 
 function renderPart({ pieces }: ShownPart): readonly TemplateResult[] {
