@@ -16,7 +16,7 @@ test('a category is added, renamed, described, moved and removed, and the prompt
 }) => {
   const { page } = studio;
   await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
-  await expect(page.getByText('92 tokens')).toBeVisible();
+  await expect(page.getByText('95 tokens')).toBeVisible();
   await studio.button('Add a category').click();
   await page.getByRole('textbox', { name: 'Name of S15' }).fill('House rules');
   await page.getByRole('textbox', { name: 'Description of S15' }).fill('Shouting in the hall.');

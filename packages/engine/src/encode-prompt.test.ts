@@ -40,10 +40,9 @@ describe('encodePrompt', () => {
     const { windows } = encodePrompt(model, pocket.render(user(text), pocket.defaultTaxonomy));
     expect(windows.length).toBeGreaterThan(2);
     const all = model.encode(text);
-    const framed = model.encode('user\n').length + 1;
     let covered = 0;
     for (const window of windows) {
-      const part = window.slice(framed, -3);
+      const part = window.slice(0, -3);
       const start = all.findIndex((_, at) => part.every((id, index) => all[at + index] === id));
       expect(start).toBeLessThanOrEqual(covered);
       covered = start + part.length;
@@ -59,7 +58,7 @@ describe('encodePrompt', () => {
     const text = String.fromCodePoint(
       ...(windows[0] ?? []).filter((id) => id >= 100).map((id) => id - 100),
     );
-    expect(text).toBe('user\nbegin xxend?\nassistant\nyes');
+    expect(text).toBe('begin xxend?\nassistant\nyes');
   });
 
   it('refuses a text that makes too many windows, without quoting it', () => {

@@ -33,13 +33,16 @@ it.each([
   expect(breakDelimiters(text)).toBe(closed);
 });
 
-it('stays fast on long runs of blank lines and open brackets', () => {
-  const started = performance.now();
-  breakDelimiters(`a${'\n'.repeat(100_000)}Agent: b`);
-  breakDelimiters(`a${'\n'.repeat(100_000)}b`);
-  breakDelimiters(`${'<'.repeat(50_000)}${' '.repeat(50_000)}`);
-  breakDelimiters('<END '.repeat(20_000));
-  breakDelimiters(`${'['.repeat(50_000)}${' '.repeat(50_000)}`);
-  breakDelimiters(`[${' '.repeat(100_000)}`);
-  expect(performance.now() - started).toBeLessThan(1000);
+it('takes time in proportion to long runs of blank lines and open brackets', () => {
+  // With a pattern that backtracks, each of these takes minutes: the test then ends by its timeout.
+  for (const text of [
+    `a${'\n'.repeat(100_000)}Agent: b`,
+    `a${'\n'.repeat(100_000)}b`,
+    `${'<'.repeat(50_000)}${' '.repeat(50_000)}`,
+    '<END '.repeat(20_000),
+    `${'['.repeat(50_000)}${' '.repeat(50_000)}`,
+    `[${' '.repeat(100_000)}`,
+  ]) {
+    expect(breakDelimiters(text)).toContain(text.slice(0, 1));
+  }
 });

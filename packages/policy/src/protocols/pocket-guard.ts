@@ -26,19 +26,20 @@ export const pocketGuard1: GuardProtocol = {
   render: (conversation, taxonomy) => renderPocketGuard(conversation, taxonomy),
 };
 
+const opening = (role: Role): PromptPiece[] => [words('\n'), start, words(roleWords[role])];
+
 function renderPocketGuard(conversation: Conversation, taxonomy: Taxonomy): RenderedPrompt {
   const turns = validateConversation(conversation);
   return {
+    // The first turn is always the user's: how it opens is cached with the policy, three tokens less in each check.
     prefix: [
       start,
       words(`system\nIs the last message unsafe? Categories:\n${categoryList(taxonomy)}`),
       end,
-      words('\n'),
+      ...opening('user'),
     ],
     turns: turns.flatMap(({ role, text }, turn): PromptPiece[] => [
-      ...(turn === 0 ? [] : [words('\n')]),
-      start,
-      words(roleWords[role]),
+      ...(turn === 0 ? [] : opening(role)),
       { kind: 'text', text: text.trim(), turn },
       end,
     ]),
