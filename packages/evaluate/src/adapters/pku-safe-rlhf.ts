@@ -34,7 +34,7 @@ export const pkuSafeRlhf: DataSetAdapter = {
   reportedMetric: 'F1 or AUROC of responses',
   formatSource: 'the data set card and public loaders; the file was not seen',
   notes: [
-    'Papers on guards mostly take 2,000 answers of version 0 (round0/test.jsonl.xz of the branch v0, which must be unpacked): figures on the files above are not theirs.',
+    'Papers that follow safety-eval of AI2 take 2,000 answers of version 0 (round0/test.jsonl.xz of the branch v0, which must be unpacked): figures on the files above are not theirs.',
     'The hub is out of reach of the machines that build this project: the format is tested, no figure is given.',
   ],
   toRows: (record) => [answerRow(record, 0), answerRow(record, 1)],

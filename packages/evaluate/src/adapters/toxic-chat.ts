@@ -17,7 +17,7 @@ export const toxicChat: DataSetAdapter = {
   reportedMetric: 'AUPRC of prompts (Llama Guard 1: 0.626)',
   formatSource: 'the data set card and public loaders; the file was not seen',
   notes: [
-    'Papers differ: some take all 5,083 prompts of the test split, others the 2,853 that people labelled.',
+    'Papers differ: some take the whole test split, others only the prompts that people labelled.',
     'The hub is out of reach of the machines that build this project: the format is tested, no figure is given.',
   ],
   toRows: (record) => [

@@ -62,7 +62,7 @@ describe('guard-eval', () => {
 
   it('lists the data sets it can read', async () => {
     expect((await guardEval('adapters')).stdout).toContain('wildguard-test: WildGuardTest');
-  });
+  }, 60_000);
 
   it('tells rows a second, and what several rows in one pass would gain', async () => {
     const words = ['--model', model, '--dtype', 'int8', '--limit', '4', '--threads', '1'];
