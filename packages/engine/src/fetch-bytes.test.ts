@@ -35,6 +35,21 @@ describe('a download', () => {
     expect(chunks).toEqual([8, 8, 4]);
   });
 
+  it('lets others have their turn where chunks come as fast as they are used', async () => {
+    server.serve(url, data, 1);
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    });
+    const work = () => {
+      const began = performance.now();
+      while (performance.now() - began < 10);
+    };
+    await fetchBytes(url, { signal, onBytes: work });
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(1);
+  });
+
   it('gives an empty file', async () => {
     server.serve(url, new Uint8Array());
     expect(await fetchBytes(url, { signal, bytes: 0 })).toEqual(new Uint8Array());

@@ -1,7 +1,14 @@
 import { EngineError } from './engine-error.ts';
+import { nextTask } from './next-task.ts';
 
 /** A download without a byte for this long has stalled. */
 const stallMs = 30_000;
+
+/**
+ * How long chunks that are there already may follow one another. Where they come as fast as they are hashed and stored,
+ * a whole file would, and meanwhile other downloads seem to stall and the worker to be gone.
+ */
+const turnMs = 50;
 
 /** A run of bytes of a file. */
 export interface FileChunk {
@@ -69,11 +76,17 @@ export async function* fetchChunks(
     let start = startOf(response, from);
     const reader = response.body?.getReader();
     let chunk = await reader?.read();
+    let turnBegan = performance.now();
     while (chunk?.value) {
+      // What is done with a chunk is no stall.
       clearTimeout(timer);
-      timer = setTimeout(stall, stallMs);
       yield { start, bytes: chunk.value };
       start += chunk.value.byteLength;
+      if (performance.now() - turnBegan > turnMs) {
+        await nextTask();
+        turnBegan = performance.now();
+      }
+      timer = setTimeout(stall, stallMs);
       chunk = await reader?.read();
     }
   } catch (cause) {
