@@ -22,9 +22,8 @@ from .windows import row_windows
 
 def worst_margins(guard: OnnxGuard, parts: list[list[list[int]]]) -> np.ndarray:
     """Windows of each row -> [rows] unsafe minus safe logit of the worst window."""
-    logits = guard.logits([window for part in parts for window in part])
-    margins = iter(logits[:, 0, 1] - logits[:, 0, 0])
-    return np.array([max(next(margins) for _ in part) for part in parts], np.float64)
+    scores = guard.scores([window for part in parts for window in part])
+    return scores.worst([len(part) for part in parts]).margin
 
 
 def main() -> None:
@@ -44,7 +43,7 @@ def main() -> None:
     for variant in manifest["variants"]:
         if variant["dtype"] not in args.dtypes:
             continue
-        margin = worst_margins(OnnxGuard(args.package, manifest, variant, encoder.prefix(default_taxonomy())), parts)
+        margin = worst_margins(OnnxGuard(args.package, manifest, variant, default_taxonomy()), parts)
         own = platt(margin, label)
         shared, mine = (reliability(unsafe_score(margin, fit), label)[1] for fit in (manifest["calibration"], own))
         variant["calibration"] = own

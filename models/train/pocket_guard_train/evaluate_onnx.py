@@ -32,19 +32,19 @@ def main() -> None:
     model, encoder = open_guard(None, args.package, args.package, False)
     rows = read_rows(args.data / "dev_balanced.jsonl.gz")
     windows = [row_windows(encoder, row)[0] for row in rows[:: max(1, len(rows) // args.limit)]]
-    torch_logits = score_windows(model, encoder, windows, default_taxonomy())
-    scored = unsafe_score(torch_logits[:, 0, 1] - torch_logits[:, 0, 0], manifest["calibration"])
+    expected = score_windows(model, encoder, windows, default_taxonomy())
+    scored = unsafe_score(expected.margin, manifest["calibration"])
     threshold = manifest["thresholds"]["default"]
     print("| graph | windows | score difference, largest | 99th percentile | mean | same verdict | same top category |")
     print("|---|---|---|---|---|---|---|")
     for variant in manifest["variants"]:
         if args.dtypes and variant["dtype"] not in args.dtypes:
             continue
-        logits = OnnxGuard(args.package, manifest, variant, encoder.prefix(default_taxonomy())).logits(windows)
-        score = unsafe_score(logits[:, 0, 1] - logits[:, 0, 0], manifest["calibration"])
+        found = OnnxGuard(args.package, manifest, variant, default_taxonomy()).scores(windows)
+        score = unsafe_score(found.margin, manifest["calibration"])
         difference = np.abs(score - scored)
         verdict = ((score >= threshold) == (scored >= threshold)).mean()
-        top = (logits[:, 1, 2:16].argmax(1) == torch_logits[:, 1, 2:16].argmax(1)).mean()
+        top = (found.categories.argmax(1) == expected.categories.argmax(1)).mean()
         print(f"| {variant['dtype']} | {len(windows)} | {difference.max():.5f} | {np.quantile(difference, 0.99):.5f} "
               f"| {difference.mean():.6f} | {verdict:.4f} | {top:.4f} |", flush=True)
 

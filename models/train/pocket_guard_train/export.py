@@ -19,7 +19,8 @@ from .calibration import FALSE_ALARMS, cut_at_fpr, platt, unsafe_score
 from .data import read_rows
 from .goldens import goldens
 from .model import PocketGuard, load_checkpoint, rotary_tables
-from .prompt import IM_END, IM_START, SLOT_IDS, PromptEncoder
+from .prompt import IM_END, IM_START, PromptEncoder
+from .protocols import protocol_named
 from .scoring import kept_scores
 from .taxonomy import default_taxonomy
 from .windows import CONTEXT_TOKENS, OVERLAP_TOKENS, WINDOW_TOKENS
@@ -70,6 +71,7 @@ def main() -> None:
     encoder = PromptEncoder.from_file(args.base / "tokenizer.json")
     model, _ = load_checkpoint(args.checkpoint)
     model.eval()
+    protocol = protocol_named(model.config.protocol)
     weights, architecture, shard_files = write_weights(model, args.out)
     graphs = {variant: write_graph(args.out, architecture, weights, variant) for variant in GRAPHS}
 
@@ -83,7 +85,7 @@ def main() -> None:
     tokenizer = json.loads((args.base / "tokenizer.json").read_text())
     (args.out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False, separators=(",", ":")))
     control = {token["content"]: token["id"] for token in tokenizer["added_tokens"]}
-    names = {number: content for content, number in control.items()}
+    head_ids = protocol.head_ids(encoder)
     answers = goldens(model, encoder, fit)
     (args.out / "goldens.json").write_text(json.dumps(answers, ensure_ascii=False, indent=1) + "\n")
     files = [*graphs.values(), *shard_files, "tokenizer.json"]
@@ -91,13 +93,13 @@ def main() -> None:
         "format": "guarded-chat-model/1",
         "id": "pocket-guard",
         "name": "pocket-guard",
-        "protocol": "pocket-guard-1",
+        "protocol": protocol.id,
         "licence": {"id": "Apache-2.0", "notice": "Fine-tuned from SmolLM2-135M-Instruct (Hugging Face, Apache-2.0)."},
         "architecture": {"layers": architecture.layers, "kvHeads": architecture.kv_heads,
                          "headSize": architecture.head_size, "maxPositions": MAX_POSITIONS},
         "tokenizer": "tokenizer.json",
-        "controlTokens": {name: control[name] for name in (IM_START, IM_END, *(names[slot] for slot in SLOT_IDS))},
-        "headTokenIds": encoder.head_ids(),
+        "controlTokens": {name: control[name] for name in (IM_START, IM_END, *protocol.controls)},
+        **({"headTokenIds": head_ids} if head_ids else {}),
         "window": {"maxTokens": WINDOW_TOKENS, "overlapTokens": OVERLAP_TOKENS, "contextTokens": CONTEXT_TOKENS},
         "calibration": fit,
         "thresholds": thresholds,

@@ -3,11 +3,11 @@
 `models/pocket-guard/goldens.json` holds their token ids and scores. The first two are the self-test of every load.
 """
 
-import numpy as np
-
-from .scoring import score_windows
+from .calibration import unsafe_score
 from .model import PocketGuard
 from .prompt import Category, PromptEncoder
+from .protocols import protocol_named
+from .scoring import score_windows
 from .taxonomy import HAZARDS, default_taxonomy
 
 USER_ONLY = [
@@ -40,18 +40,17 @@ def window(encoder: PromptEncoder, turns: list[str]) -> list[int]:
 
 def golden(model: PocketGuard, encoder: PromptEncoder, turns: list[str], taxonomy: list[Category], fit: dict) -> dict:
     ids = window(encoder, turns)
-    logits = score_windows(model, encoder, [ids], taxonomy)[0]
-    margin = float(logits[0, 1] - logits[0, 0])
-    unsafe = 1 / (1 + np.exp(-(fit["scale"] * margin + fit["bias"])))
-    letters = np.exp(logits[1, 2 : 2 + len(taxonomy)].astype(np.float64))
+    prefix = protocol_named(model.config.protocol).prefix(encoder, taxonomy)
+    scores = score_windows(model, encoder, [ids], taxonomy)
+    unsafe = float(unsafe_score(scores.margin, fit)[0])
     roles = ["user", "agent"]
     result = {
         "task": "response-classification" if len(turns) > 1 else "prompt-classification",
         "conversation": [{"role": role, "text": text} for role, text in zip(roles, turns, strict=False)],
-        "tokenIds": encoder.prefix(taxonomy) + ids,
-        "unsafeScore": round(float(unsafe), 6),
-        "categoryScores": {category.code: round(float(unsafe * part / letters.sum()), 6)
-                           for category, part in zip(taxonomy, letters, strict=True)},
+        "tokenIds": prefix.ids + ids,
+        "unsafeScore": round(unsafe, 6),
+        "categoryScores": {category.code: round(float(unsafe * share), 6)
+                           for category, share in zip(taxonomy, scores.categories[0], strict=True)},
     }
     if taxonomy != default_taxonomy():
         result["taxonomy"] = {"id": "golden", "name": "Golden", "categories": [

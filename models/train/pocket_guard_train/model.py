@@ -1,7 +1,7 @@
-"""A Llama decoder with a two-slot head, written for one shared prefix and many short rows."""
+"""A Llama decoder with a small head, written for one shared prefix and many short rows."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import torch
@@ -9,6 +9,9 @@ import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
+from .prompt import PromptEncoder
+from .protocols.protocol import Protocol
+from .protocols.slots import Slots
 from .quantize import BLOCK, fake_quantize
 
 
@@ -22,7 +25,8 @@ class Config:
     vocab: int
     rope_theta: float
     rms_eps: float
-    head_rows: int = 28
+    head_rows: int = Slots.head_rows
+    protocol: str = Slots.id
 
     @property
     def head_size(self) -> int:
@@ -67,10 +71,13 @@ class Layer(nn.Module):
             return F.linear(x, stretched(linear))
         return F.linear(x, fake_quantize(linear.weight) if self.quantized else linear.weight)
 
-    def forward(self, prefix: Tensor, rows: Tensor, tables: tuple[Tensor, Tensor], mask: Tensor,
-                slots: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """prefix [P, hidden], rows [B, T, hidden] -> the same shapes, or with `slots` [B, S], as the last layer is called,
-        rows [B, S, hidden] only. mask [T, P+T] is true where a row may look."""
+    def forward(self, prefix: Tensor, rows: Tensor, tables: tuple[Tensor, Tensor], mask: Tensor) -> tuple[Tensor, Tensor]:
+        """prefix [P, hidden], rows [B, T, hidden] -> the same shapes. mask [T, P+T] is true where a row may look."""
+        flat = self.finish(*self.attend(prefix, rows, tables, mask))
+        return flat[: len(prefix)], flat[len(prefix) :].view(rows.shape)
+
+    def attend(self, prefix: Tensor, rows: Tensor, tables: tuple[Tensor, Tensor], mask: Tensor) -> tuple[Tensor, Tensor]:
+        """-> prefix and rows laid one behind another, [P + B*T, hidden], and what attention gathers at each of them."""
         c = self.config
         length, (batch, width, _) = prefix.shape[0], rows.shape
         flat = torch.cat((prefix, rows.reshape(-1, c.hidden)))
@@ -97,18 +104,17 @@ class Layer(nn.Module):
         ar = scores.masked_fill(~mask, -1e4).softmax(-1).to(values.dtype).view(batch, c.kv_heads, group * width, -1) @ values
         ar = ar.view(batch, c.heads, width, c.head_size)
         attended = torch.cat((ap.transpose(1, 2).reshape(length, c.hidden), ar.transpose(1, 2).reshape(-1, c.hidden)))
-        if slots is not None:
-            # Nothing reads the other positions of the last layer: four fifths of its work are saved.
-            wanted = (length + torch.arange(batch, device=rows.device).unsqueeze(1) * width + slots).flatten()
-            flat, attended, length, width = flat[wanted], attended[wanted], 0, slots.shape[1]
+        return flat, attended
+
+    def finish(self, flat: Tensor, attended: Tensor) -> Tensor:
+        """[N, hidden] twice, any positions -> [N, hidden]: what stands behind the attention, each position by itself."""
         flat = flat + self.project(self.out, attended)
         gate, up = self.project(self.gate_up, self.mlp_norm(flat)).chunk(2, -1)
-        flat = flat + self.project(self.down, F.silu(gate) * up)
-        return flat[:length], flat[length:].view(batch, width, c.hidden)
+        return flat + self.project(self.down, F.silu(gate) * up)
 
 
 class PocketGuard(nn.Module):
-    """Scores rows under one taxonomy: logits at the two slots, over {safe, unsafe, A..Z}."""
+    """Reads rows under one taxonomy: the outputs of the head, whose meaning is the protocol's."""
 
     def __init__(self, config: Config) -> None:
         super().__init__()
@@ -151,8 +157,11 @@ class PocketGuard(nn.Module):
                     state[f"layers.{index}.{name}.weight"] = stretched(linear)
         return state
 
-    def forward(self, prefix: Tensor, rows: Tensor, lengths: Tensor) -> Tensor:
-        """prefix [P] int64, rows [B, T] int64 padded right and ending in the slots, lengths [B] -> [B, 2, 28] float32."""
+    def forward(self, prefix: Tensor, keys: Tensor, rows: Tensor, slots: Tensor) -> tuple[Tensor, Tensor]:
+        """The head's outputs, float32, [K, head rows] at `keys` and [B, S, head rows] at `slots`.
+
+        prefix [P] int64, keys [K] positions in it; rows [B, T] int64 padded right, slots [B, S] positions in each.
+        """
         length, (batch, width) = prefix.shape[0], rows.shape
         tables = rotary_tables(self.config, length + width, rows.device)
         causal = torch.ones(width, width, dtype=torch.bool, device=rows.device).tril()
@@ -160,18 +169,32 @@ class PocketGuard(nn.Module):
         p, r = self.embedding(prefix), self.embedding(rows)
         for layer in self.layers[:-1]:
             p, r = layer(p, r, tables, mask)
-        _, picked = self.layers[-1](p, r, tables, mask, torch.stack((lengths - 2, lengths - 1), 1))
+        flat, attended = self.layers[-1].attend(p, r, tables, mask)
+        # Nothing reads the other positions of the last layer: four fifths of its work are saved.
+        behind = length + torch.arange(batch, device=rows.device).unsqueeze(1) * width + slots
+        wanted = torch.cat((keys, behind.flatten()))
+        picked = self.layers[-1].finish(flat[wanted], attended[wanted])
         with torch.autocast(rows.device.type, enabled=False):
-            return self.head(self.norm(picked.float()))
+            outputs = self.head(self.norm(picked.float()))
+        return outputs[: len(keys)], outputs[len(keys) :].view(*slots.shape, -1)
 
 
-def from_base(folder: Path, layers: list[int], head_ids: list[int]) -> PocketGuard:
-    """Starts from the base's layers with these indices; the head starts from embedding rows, the embedding is 4-bit already."""
+def pack(rows: list[list[int]], suffix: tuple[int, ...], device: str = "cpu") -> tuple[Tensor, Tensor]:
+    """Rows of token ids -> ids [B, T], the suffix behind each and padded right; slots [B, S], where the suffix stands."""
+    full = [[*row, *suffix] for row in rows]
+    width = max(map(len, full))
+    ids = torch.tensor([row + [0] * (width - len(row)) for row in full], device=device)
+    slots = torch.tensor([list(range(len(row), len(row) + len(suffix))) for row in rows], device=device)
+    return ids, slots
+
+
+def from_base(folder: Path, layers: list[int], protocol: Protocol, encoder: PromptEncoder, seed: int) -> PocketGuard:
+    """Starts from the base's layers with these indices and a new head of the protocol; the embedding is 4-bit already."""
     base = json.loads((folder / "config.json").read_text())
     weights = load_file(folder / "base.safetensors")
-    model = PocketGuard(Config(**{**base, "layers": len(layers)}))
+    model = PocketGuard(Config(**{**base, "layers": len(layers), "head_rows": protocol.head_rows, "protocol": protocol.id}))
     state = {"norm.weight": weights["model.norm.weight"], "embedding.weight": weights["model.embed_tokens.weight"]}
-    state["head.weight"] = state["embedding.weight"][head_ids]
+    state["head.weight"] = protocol.new_head(encoder, state["embedding.weight"], seed)
     for index, source in enumerate(layers):
         at = lambda name: weights[f"model.layers.{source}.{name}.weight"]  # noqa: B023, E731
         state |= {
@@ -187,10 +210,27 @@ def from_base(folder: Path, layers: list[int], head_ids: list[int]) -> PocketGua
     return model
 
 
+def in_protocol(model: PocketGuard, protocol: Protocol, encoder: PromptEncoder, seed: int) -> PocketGuard:
+    """The model itself if it speaks the protocol, else one with its layers, embedding and norm and a new head."""
+    if model.config.protocol == protocol.id:
+        return model
+    other = PocketGuard(replace(model.config, protocol=protocol.id, head_rows=protocol.head_rows))
+    other.load_state_dict({**model.state_dict(), "head.weight": protocol.new_head(encoder, model.embedding.weight, seed)})
+    return other
+
+
+def described(config: Config) -> dict:
+    """What a checkpoint says of its config. Those of the first protocol do not name it: older ones cannot, and none needs to."""
+    named = asdict(config)
+    if config.protocol == Slots.id:
+        del named["protocol"]
+    return named
+
+
 def save_checkpoint(path: Path, model: PocketGuard, extra: dict) -> None:
     """Writes atomically: an interrupted session leaves the previous checkpoint whole."""
     temporary = path.with_suffix(".partial")
-    torch.save({"config": asdict(model.config), "state": model.folded(), **extra}, temporary)
+    torch.save({"config": described(model.config), "state": model.folded(), **extra}, temporary)
     temporary.replace(path)
 
 

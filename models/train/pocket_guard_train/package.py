@@ -4,6 +4,7 @@ The matrices are the 4-bit ones, dequantized; norms and head are the float32 one
 that the package still had, and the optimizer starts afresh: warm the learning rate up again.
 """
 
+import json
 from pathlib import Path
 
 import numpy as np
@@ -35,7 +36,7 @@ def load_package(folder: Path) -> PocketGuard:
     package = PackageWeights(folder)
     a, weights = package.architecture(), package.weights()
     config = Config(a.layers, a.hidden, a.heads, a.kv_heads, a.mlp, weights.embedding.rows, ROPE_THETA, round(a.rms_eps, 9),
-                    len(weights.head))
+                    len(weights.head), json.loads((folder / "manifest.json").read_text())["protocol"])
     stored = torch.from_numpy(read(folder, weights.cos, np.float32).reshape(a.max_positions, -1))
     if not torch.allclose(stored, rotary_tables(config, a.max_positions)[0], atol=1e-5):
         raise ValueError(f"{folder}: cos.table was not made with rope theta {ROPE_THETA:g}")

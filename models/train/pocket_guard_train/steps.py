@@ -1,27 +1,20 @@
 """What each training step sees: rows of similar length, and the taxonomy that they are judged under."""
 
 import random
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import numpy as np
 
 from .data import WRITTEN, Row, draw
-from .prompt import Category
+from .step import SHORT, Step
 from .taxonomy import custom_taxonomy, default_taxonomy, random_taxonomy
+from .word_topics import Words, word_step
 
 POOL_BATCHES = 24
 # Seven in ten steps: with fewer, the model learned the default list by position and did not read the prompt.
 CONDITIONED = 0.7
 # Custom categories get steps of their own, with this share of all rows.
 TOPICAL = 0.2
-# Tokens of a row that may stand beside custom topics, whose messages are short.
-SHORT = 36
-
-
-@dataclass(frozen=True)
-class Step:
-    rows: list[Row]
-    taxonomy: list[Category]
 
 
 def batches(rows: list[Row], tokens: int, rng: random.Random) -> list[list[Row]]:
@@ -66,22 +59,32 @@ def topical_step(by_topic: dict[str, list[Row]], others: list[Row], tokens: int,
         batch.append(row)
 
 
-def plan_steps(rows: list[Row], count: int, tokens: int, seed: int) -> list[Step]:
-    """The steps of a run over about `count` drawn rows, the same for the same seed."""
-    rng, numbers = random.Random(seed), np.random.default_rng(seed)
-    ordinary, topical = [row for row in rows if not row.topical], [row for row in rows if row.topical]
-    if not topical:
-        return [ordinary_step(batch, rng) for batch in batches(draw(ordinary, count, numbers), tokens, rng)]
-    steps = [ordinary_step(batch, rng) for batch in batches(draw(ordinary, int(count * (1 - TOPICAL)), numbers), tokens, rng)]
-    by_topic: dict[str, list[Row]] = {}
-    for row in topical:
-        if row.topic:
-            by_topic.setdefault(row.topic, []).append(row)
-    asks = [row for row in ordinary if row.kind == "prompt" and len(row.ids) < SHORT and row.source.startswith(WRITTEN)]
-    others = topical + rng.sample(asks, min(len(asks), len(topical)))
+def insert_steps(steps: list[Step], make: Callable[[], Step], count: int | float, rng: random.Random) -> None:
+    """Puts what `make` gives among the steps at random, until these have about `count` rows more."""
     planned = 0
-    while planned < count * TOPICAL:
-        step = topical_step(by_topic, others, tokens, rng)
+    while planned < count:
+        step = make()
         planned += len(step.rows)
         steps.insert(rng.randrange(len(steps) + 1), step)
+
+
+def plan_steps(rows: list[Row], count: int, tokens: int, seed: int, words: Words | None = None, word_share: float = 0) -> list[Step]:
+    """The steps of a run over about `count` drawn rows, the same for the same seed.
+
+    words: what categories of a word are made of, for `word_share` of the rows.
+    """
+    rng, numbers = random.Random(seed), np.random.default_rng(seed)
+    ordinary, topical = [row for row in rows if not row.topical], [row for row in rows if row.topical]
+    share = 1 - (TOPICAL if topical else 0) - (word_share if words else 0)
+    steps = [ordinary_step(batch, rng) for batch in batches(draw(ordinary, int(count * share), numbers), tokens, rng)]
+    if topical:
+        by_topic: dict[str, list[Row]] = {}
+        for row in topical:
+            if row.topic:
+                by_topic.setdefault(row.topic, []).append(row)
+        asks = [row for row in ordinary if row.kind == "prompt" and len(row.ids) < SHORT and row.source.startswith(WRITTEN)]
+        others = topical + rng.sample(asks, min(len(asks), len(topical)))
+        insert_steps(steps, lambda: topical_step(by_topic, others, tokens, rng), count * TOPICAL, rng)
+    if words:
+        insert_steps(steps, lambda: word_step(words, tokens, rng), count * word_share, rng)
     return steps

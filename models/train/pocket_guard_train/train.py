@@ -8,46 +8,20 @@ import time
 from pathlib import Path
 
 import torch
-import torch.nn.functional as F
 
 from .data import encode_row, read_rows
-from .model import PocketGuard, from_base, load_checkpoint, save_checkpoint
+from .loss import loss_of
+from .model import PocketGuard, from_base, in_protocol, load_checkpoint, save_checkpoint
 from .package import load_package
-from .prompt import SLOT_IDS, PromptEncoder
-from .steps import Step, plan_steps
+from .prompt import PromptEncoder
+from .protocols import PROTOCOLS, Protocol, protocol_named
+from .protocols.slots import Slots
+from .steps import plan_steps
+from .word_topics import find_words
 
-CATEGORY_WEIGHT = 0.4
 WARM = 0.03
 # Block factors are relative and start at 0: they need larger steps than weights of about 0.1.
 SCALE_RATE = 7.0
-
-
-def pack(rows: list[list[int]], device: str = "cpu") -> tuple[torch.Tensor, torch.Tensor]:
-    """Rows of token ids -> ids [B, T] padded right with the slots behind each, lengths [B]."""
-    full = [[*row, *SLOT_IDS] for row in rows]
-    width = max(map(len, full))
-    ids = torch.tensor([row + [0] * (width - len(row)) for row in full], device=device)
-    return ids, torch.tensor([len(row) for row in full], device=device)
-
-
-def loss_of(model: PocketGuard, encoder: PromptEncoder, step: Step, device: str) -> torch.Tensor:
-    """Verdict loss over all rows plus category loss over the rows that violate a known category of the taxonomy."""
-    batch, taxonomy = step.rows, step.taxonomy
-    place = {category.code: index for index, category in enumerate(taxonomy)}
-    violated = [row.topic if row.topic in place else row.code if row.label and row.code in place else None for row in batch]
-    unsafe = torch.tensor([int(code is not None or (row.label and row.code is None)) for code, row in zip(violated, batch, strict=True)],
-                          device=device)
-    ids, lengths = pack([row.ids for row in batch], device)
-    prefix = torch.tensor(encoder.prefix(taxonomy), device=device)
-    logits = model(prefix, ids, lengths)
-    weight = torch.tensor([row.weight for row in batch], device=device)
-    loss = (F.cross_entropy(logits[:, 0, :2], unsafe, reduction="none", label_smoothing=0.02) * weight).sum() / len(batch)
-    coded = [index for index, code in enumerate(violated) if code is not None]
-    if coded and len(taxonomy) > 1:
-        target = torch.tensor([place[violated[index]] for index in coded], device=device)
-        category = F.cross_entropy(logits[coded, 1, 2 : 2 + len(taxonomy)], target, reduction="sum")
-        loss = loss + CATEGORY_WEIGHT * category / len(batch)
-    return loss
 
 
 def learning_rate(progress: float, peak: float, cool: float) -> float:
@@ -55,6 +29,23 @@ def learning_rate(progress: float, peak: float, cool: float) -> float:
     if progress < WARM:
         return peak * progress / WARM + 1e-8
     return peak * min(1.0, 0.03 + 0.97 * (1 - progress) / cool) if cool else peak
+
+
+def start_model(args: argparse.Namespace, protocol: Protocol, encoder: PromptEncoder) -> PocketGuard:
+    """A model without a checkpoint of its own: from another run, a package or the base; the head is new if the protocol is."""
+    if not args.init_checkpoint and not args.init_package:
+        return from_base(args.base, list(range(args.layers)), protocol, encoder, args.seed)
+    model = load_checkpoint(args.init_checkpoint)[0] if args.init_checkpoint else load_package(args.init_package)
+    return in_protocol(model, protocol, encoder, args.seed)
+
+
+def parameter_groups(model: PocketGuard, protocol: Protocol, factors: list[torch.nn.Parameter]) -> list[dict]:
+    """What the optimizer trains, in groups whose learning rate is `times` that of the run."""
+    apart = [*factors, model.head.weight] if protocol.head_rate != 1 else factors
+    others = [one for one in model.parameters() if one.requires_grad and not any(one is other for other in apart)]
+    groups = [{"params": others, "times": 1.0}, {"params": factors, "times": SCALE_RATE, "weight_decay": 0.0},
+              {"params": apart[len(factors) :], "times": protocol.head_rate}]
+    return [one for one in groups if one["params"]]
 
 
 def main() -> None:
@@ -65,6 +56,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("work/run"))
     parser.add_argument("--init-package", type=Path, help="start from a shipped package instead of the base, e.g. ../pocket-guard")
     parser.add_argument("--init-checkpoint", type=Path, help="start from the weights of another run, e.g. one that had other rows")
+    parser.add_argument("--protocol", choices=list(PROTOCOLS), default=Slots.id)
     parser.add_argument("--freeze", type=int, default=0, help="leave the first N layers as they are")
     parser.add_argument("--cool", type=float, default=0.6, help="share of the run over which the learning rate falls; 0: never")
     parser.add_argument("--round-from", type=float, default=0.6, help="from this share of the run on, train with 4-bit weights")
@@ -80,30 +72,30 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     torch.manual_seed(args.seed)
+    protocol = protocol_named(args.protocol)
 
     encoder = PromptEncoder.from_file((args.init_package or args.base) / "tokenizer.json")
     files = [args.data / f"{name}.jsonl.gz" for name in ("train", "train_extra")] + ([args.written] if args.written else [])
-    rows = [encode_row(encoder, row, args.cut) for file in files for row in read_rows(file)]
-    steps = plan_steps(rows, args.rows, args.tokens, args.seed)
+    read = [row for file in files for row in read_rows(file)]
+    rows = [encode_row(encoder, row, args.cut) for row in read]
+    words = find_words(read, rows) if protocol.word_share else None
+    steps = plan_steps(rows, args.rows, args.tokens, args.seed, words, protocol.word_share)
 
     path = args.out / "last.pt"
     start, spent, state = 0, 0.0, None
     if path.exists():
         model, saved = load_checkpoint(path)
         start, spent, state = saved["step"], saved["minutes"], saved["optimizer"]
-    elif args.init_checkpoint:
-        model, _ = load_checkpoint(args.init_checkpoint)
-    elif args.init_package:
-        model = load_package(args.init_package)
+        if model.config.protocol != protocol.id:
+            raise ValueError(f"{path}: speaks {model.config.protocol}, not {protocol.id}; give --protocol or another --out")
     else:
-        model = from_base(args.base, list(range(args.layers)), encoder.head_ids())
+        model = start_model(args, protocol, encoder)
     model.to(device).train()
     model.freeze(args.freeze)
     factors = model.train_scales() if args.scales_only else []
-    others = [one for one in model.parameters() if one.requires_grad and not any(one is factor for factor in factors)]
-    trained = factors + others
-    groups = [{"params": others, "times": 1.0}, {"params": factors, "times": SCALE_RATE, "weight_decay": 0.0}]
-    optimizer = torch.optim.AdamW([one for one in groups if one["params"]], lr=args.peak, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    groups = parameter_groups(model, protocol, factors)
+    trained = [one for group in groups for one in group["params"]]
+    optimizer = torch.optim.AdamW(groups, lr=args.peak, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
     if state:
         optimizer.load_state_dict(state)
     print(f"{len(rows)} rows, {len(steps)} steps, from step {start} on {device}", flush=True)
@@ -117,8 +109,7 @@ def main() -> None:
         model.set_quantized(progress >= args.round_from and not args.scales_only)
         for group in optimizer.param_groups:
             group["lr"] = learning_rate(progress, args.peak, args.cool) * group["times"]
-        with torch.autocast(device, dtype=torch.bfloat16):
-            loss = loss_of(model, encoder, steps[step], device)
+        loss = loss_of(model, encoder, steps[step], device)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(trained, 1.0)

@@ -1,5 +1,6 @@
 """Windows, sampling, taxonomies and quantization: what the model is trained on and judged with."""
 
+import json
 import random
 
 import numpy as np
@@ -10,7 +11,7 @@ from guard_convert.quantize import quantize
 from pocket_guard_train.calibration import crossfit_flags, cut_at_fpr, platt, reliability, unsafe_score
 from pocket_guard_train.data import Row, draw, head_and_tail
 from pocket_guard_train.export import write_weights
-from pocket_guard_train.model import Config, PocketGuard
+from pocket_guard_train.model import Config, PocketGuard, pack
 from pocket_guard_train.package import load_package
 from pocket_guard_train.quantize import fake_quantize
 from pocket_guard_train.steps import plan_steps
@@ -92,11 +93,12 @@ def test_the_learning_rate_warms_up_holds_and_falls():
 def test_the_last_layer_computes_only_the_slots():
     torch.manual_seed(1)
     model = PocketGuard(Config(layers=2, hidden=64, heads=2, kv_heads=1, mlp=96, vocab=40, rope_theta=1e4, rms_eps=1e-5))
-    prefix, rows, lengths = torch.arange(5), torch.randint(0, 40, (3, 7)), torch.tensor([7, 5, 6])
-    logits = model(prefix, rows, lengths)
+    prefix, none, lengths = torch.arange(5), torch.empty(0, dtype=torch.int64), [4, 2, 3]
+    rows, slots = pack([torch.randint(0, 40, (length,)).tolist() for length in lengths], (14, 16))
+    _, logits = model(prefix, none, rows, slots)
     assert logits.shape == (3, 2, 28)
-    for index, length in enumerate(lengths.tolist()):
-        alone = model(prefix, rows[index : index + 1, :length], lengths[index : index + 1])
+    for index, length in enumerate(lengths):
+        _, alone = model(prefix, none, rows[index : index + 1, : length + 2], slots[index : index + 1])
         assert torch.allclose(logits[index], alone[0], atol=1e-5)
 
 
@@ -139,6 +141,7 @@ def test_a_package_is_read_back_as_it_was_written(tmp_path):
     model = PocketGuard(config)
     weights, architecture, _ = write_weights(model, tmp_path)
     write_graph(tmp_path, architecture, weights, "fp32")
+    (tmp_path / "manifest.json").write_text(json.dumps({"protocol": config.protocol}))
     again = load_package(tmp_path)
     assert again.config == config
     for name, value in model.state_dict().items():
