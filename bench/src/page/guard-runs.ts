@@ -11,6 +11,8 @@ export interface GuardSetup {
   readonly executionProvider: 'wasm' | 'webgpu';
   /** Whether the worker reports the calls of the runtime; its start then takes longer. */
   readonly isTimed: boolean;
+  /** How long a check may take; absent: as the default policy says. */
+  readonly deadlineMs?: number;
 }
 
 /** How a load went: milliseconds from the call until each phase began, in the order of the phases. */
@@ -21,6 +23,8 @@ export interface LoadTimes {
     readonly dtype: string;
     readonly executionProvider: string;
     readonly revision: string;
+    readonly selfTest: string;
+    readonly sizeBytes: number;
   };
 }
 
@@ -45,13 +49,14 @@ export class GuardRuns {
   }
 
   /** Opens a guard in the place of the former. @throws GuardError when it cannot be had. */
-  async open({ modelUrl, executionProvider, isTimed }: GuardSetup): Promise<LoadTimes> {
+  async open({ modelUrl, executionProvider, isTimed, deadlineMs }: GuardSetup): Promise<LoadTimes> {
     this.#guard?.destroy();
     const began = performance.now();
     const phases: { phase: string; atMs: number }[] = [];
     this.#guard = await Guard.create({
       model: modelUrl,
       executionProvider,
+      ...(deadlineMs !== undefined && { policy: { deadlineMs } }),
       createWorker: () => (isTimed ? this.#createTimedWorker() : new EngineWorker()),
       monitor: (target) => {
         target.addEventListener('downloadprogress', (event) => {
@@ -62,8 +67,9 @@ export class GuardRuns {
       },
     });
     const totalMs = performance.now() - began;
-    const { dtype, executionProvider: used, revision } = this.#guard.model;
-    return { phases, totalMs, model: { dtype, executionProvider: used, revision } };
+    const { dtype, executionProvider: used, revision, selfTest, sizeBytes } = this.#guard.model;
+    const model = { dtype, executionProvider: used, revision, selfTest, sizeBytes };
+    return { phases, totalMs, model };
   }
 
   /** Ends the open guard, if there is one. */

@@ -16,6 +16,12 @@ const isolationHeaders = {
   'Cross-Origin-Embedder-Policy': 'require-corp',
 };
 
+/** What is served at `/models/guard/`. */
+interface ServedPackage {
+  readonly variant: string | undefined;
+  readonly packageFolder: string;
+}
+
 interface Manifest {
   readonly variants: readonly { readonly dtype: string }[];
 }
@@ -24,8 +30,8 @@ interface Manifest {
  * The manifest with the variants of one dtype alone: the engine then has no choice.
  * @throws RangeError when there are none.
  */
-async function readManifest(dtype: string | undefined): Promise<string> {
-  const path = join(folders.package, 'manifest.json');
+async function readManifest(folder: string, dtype: string | undefined): Promise<string> {
+  const path = join(folder, 'manifest.json');
   const manifest = JSON.parse(await readFile(path, 'utf8')) as Manifest;
   const variants = manifest.variants.filter((one) => dtype === undefined || one.dtype === dtype);
   if (variants.length === 0) {
@@ -38,18 +44,18 @@ async function readManifest(dtype: string | undefined): Promise<string> {
 async function sendModelFile(
   request: IncomingMessage,
   response: ServerResponse,
-  variant: string | undefined,
+  { variant, packageFolder }: ServedPackage,
 ): Promise<boolean> {
   const found = /^\/(guard|plain)\/((?:onnx\/)?[\w.]+)$/.exec(request.url ?? '');
   const [, model, name] = found ?? [];
   if (model === undefined || name === undefined) return false;
-  const path = join(model === 'guard' ? folders.package : folders.plainExport, name);
+  const path = join(model === 'guard' ? packageFolder : folders.plainExport, name);
   const stats = await stat(path).catch(() => undefined);
   if (!stats?.isFile()) return false;
   const isJson = extname(path) === '.json';
   response.setHeader('Content-Type', isJson ? 'application/json' : 'application/octet-stream');
   if (model === 'guard' && name === 'manifest.json') {
-    response.end(await readManifest(variant));
+    response.end(await readManifest(packageFolder, variant));
   } else {
     response.setHeader('Content-Length', stats.size);
     createReadStream(path).pipe(response);
@@ -57,12 +63,12 @@ async function sendModelFile(
   return true;
 }
 
-function models(variant: string | undefined): Plugin {
+function models(served: ServedPackage): Plugin {
   return {
     name: 'bench-models',
     configurePreviewServer(server) {
       server.middlewares.use('/models', (request, response, next) => {
-        sendModelFile(request, response, variant).then((isSent) => {
+        sendModelFile(request, response, served).then((isSent) => {
           if (isSent) return;
           response.statusCode = 404;
           response.end();
@@ -76,15 +82,19 @@ function models(variant: string | undefined): Plugin {
  * Builds the page as a site would, and serves it cross-origin isolated, with the package at `/models/guard/` and the
  * plain export at `/models/plain/`.
  * @param variant - The only dtype that the served package has; absent: all.
+ * @param packageFolder - Default: pocket-guard's.
  * @throws RangeError when the package has no such graph.
  */
-export async function serveBench(variant: string | undefined): Promise<BenchServer> {
+export async function serveBench(
+  variant: string | undefined,
+  packageFolder: string = folders.package,
+): Promise<BenchServer> {
   const config: InlineConfig = {
     configFile: false,
     root: folders.bench,
     appType: 'mpa',
     logLevel: 'error',
-    plugins: [models(variant)],
+    plugins: [models({ variant, packageFolder })],
     worker: { format: 'es' },
     build: {
       outDir: folders.build,
@@ -92,9 +102,9 @@ export async function serveBench(variant: string | undefined): Promise<BenchServ
       target: 'es2023',
       chunkSizeWarningLimit: 2000,
     },
-    preview: { headers: isolationHeaders, port: 4275, strictPort: true },
+    preview: { headers: isolationHeaders, port: 4276, strictPort: true },
   };
-  await readManifest(variant);
+  await readManifest(packageFolder, variant);
   await build(config);
   const server = await preview(config);
   const [url] = server.resolvedUrls?.local ?? [];

@@ -15,3 +15,4 @@ export {
 export { PrefixCache } from './prefix-cache.ts';
 export { createTextEncoder } from './text-encoder.ts';
 export { parseManifest } from './parse-manifest.ts';
+export { selfTest } from './self-test.ts';

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { textOfTokens } from './bench-texts.ts';
+import { type BenchBrowser, openBrowser } from './open-browser.ts';
+import { printFigure, printMegabytes, printSeconds, printVerdicts } from './print-figure.ts';
+import type { ProveOptions } from './prove-options.ts';
+import { watchRenderers } from './renderer-memory.ts';
+import { serveBench } from './serve-bench.ts';
+
+const textLength = 32;
+const bytesPerMb = 1024 * 1024;
+const setup = {
+  modelUrl: '/models/guard/',
+  executionProvider: 'wasm',
+  isTimed: false,
+  // A policy allows a check ten seconds, and a large model on a busy machine may take longer.
+  deadlineMs: 600_000,
+} as const;
+
+async function visit(browser: BenchBrowser, name: string): Promise<Page> {
+  const page = await browser.openPage();
+  const readMemory = await watchRenderers();
+  const { totalMs, phases, model } = await page.evaluate((given) => bench.openGuard(given), setup);
+  printFigure(
+    name,
+    `${model.executionProvider} ${model.dtype}, ${(model.sizeBytes / 1e6).toFixed(1)} MB, self-test ${model.selfTest}`,
+  );
+  for (const { phase, atMs } of phases) printSeconds(`  ${phase} after`, atMs);
+  printSeconds('  in all', totalMs);
+  printMegabytes("  page process's peak", (await readMemory?.())?.peakMb);
+  return page;
+}
+
+async function measureChecks(page: Page, checks: number): Promise<void> {
+  const times: number[] = [];
+  for (let index = 0; index < checks; index += 1) {
+    const text = textOfTokens(textLength, index);
+    const check = (given: string) => bench.check([{ role: 'user', text: given }]);
+    times.push((await page.evaluate(check, text)).ms);
+  }
+  printVerdicts(textLength, times);
+  const held = await page.evaluate(() => bench.measureMemory());
+  printMegabytes('page and worker hold', held && held / bytesPerMb);
+}
+
+/**
+ * Serves a package to Chromium, which loads it on WebAssembly, over the network on the first visit and from its storage
+ * on the next; prints the figures.
+ * @throws Error when the load fails, as it does when the self-test fails.
+ */
+export async function proveInChromium({ package: folder, checks }: ProveOptions): Promise<void> {
+  const server = await serveBench(undefined, folder);
+  try {
+    const browser = await openBrowser(server.url, 'wasm');
+    try {
+      const page = await visit(browser, `${browser.name}, first visit`);
+      printFigure('threads', String(await page.evaluate(() => bench.threads)));
+      await measureChecks(page, checks);
+      await visit(browser, 'next visit');
+    } finally {
+      await browser.close();
+    }
+  } finally {
+    await server.close();
+  }
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { readProveOptions } from './prove-options.ts';
+
+test('a package is opened in Chromium and in Node, unless told otherwise', () => {
+  expect(readProveOptions(['--package', 'guard'], '/models')).toEqual({
+    package: '/models/guard',
+    places: ['chromium', 'node'],
+    checks: 5,
+  });
+});
+
+test('in one place alone, with as many checks as one asks for', () => {
+  const options = readProveOptions(['--package', '/a', '--in', 'node', '--checks', '9'], '/models');
+  expect(options).toEqual({ package: '/a', places: ['node'], checks: 9 });
+});
+
+test.each([
+  [[]],
+  [['--package', 'guard', '--in', 'safari']],
+  [['--package', 'guard', '--checks', '0']],
+  [['--package', 'guard', '--hours', '8']],
+])('refuses %j', (args) => {
+  expect(() => readProveOptions(args, '/models')).toThrow(TypeError);
+});
