@@ -16,7 +16,7 @@ export interface OpenOptions {
   /** A page of `pages/element`, with its query. */
   readonly path?: string;
   /** What the fake worker does at its load; `real` takes the worker and the model of the drop-in build. */
-  readonly load?: 'at-once' | 'hold' | 'fail' | 'real';
+  readonly load?: 'at-once' | 'hold' | 'fail' | 'llama' | 'real';
   /** Properties that the element gets before it is connected. */
   readonly properties?: Readonly<Record<string, unknown>>;
 }

@@ -150,3 +150,18 @@ test.describe('a slot', () => {
     await expect(chat.element.locator('.message')).toHaveText('Not sent.');
   });
 });
+
+test('what the licence of a model wants shown is shown from its download on, and that nothing vouches for it', async ({
+  page,
+}) => {
+  await chat.open({ load: 'llama' });
+  const licence = page.getByRole('link', { name: 'Licence' });
+  await expect(licence).toHaveAttribute('href', 'https://www.llama.com/llama3_2/license/');
+  await expect(chat.element).toContainText('Built with Llama. Llama 3.2 is licensed under');
+  await expect(chat.element).not.toContainText('unverified');
+  await chat.release();
+  await expect(chat.element).toContainText('This safety model is unverified');
+  await expect(licence).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});

@@ -1,6 +1,14 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from '../pages/studio/expect-accessible.ts';
 import { StudioPage } from '../pages/studio/studio-page.ts';
+
+const root = join(import.meta.dirname, '../..');
+const pocketGuard = join(root, 'models/pocket-guard');
+/** A package of a Llama checkpoint with random weights, as models/convert writes it. */
+const tinyLlamaGuard = join(root, 'packages/engine/src/fixtures/tiny-llama-guard');
 
 test('the model is measured, its files are listed and deleted, without a request', async ({
   page,
@@ -31,11 +39,77 @@ test('another model is loaded by its address, and what is none is refused', asyn
   const studio = new StudioPage(page);
   await studio.open('#models');
   const address = page.getByRole('textbox', { name: 'Address or hub id' });
-  await address.fill('nothing');
+  await address.fill('somebody/llama-guard@main');
   await studio.button('Load').click();
-  await expect(page.getByRole('alert')).toContainText('manifest.json');
+  await expect(page.getByRole('alert')).toContainText('must be a commit');
   await address.fill('/models/pocket-guard/');
+  await page.getByRole('checkbox', { name: 'Auto' }).check();
   await studio.button('Load').click();
   await expect(studio.button('Back to pocket-guard')).toBeVisible();
   await studio.expectReady();
+  // Without WebGPU, the larger one is not even asked for.
+  await expect(page.getByText('this browser offers no adapter')).toBeVisible();
+});
+
+test.describe('a model from a folder', () => {
+  test('is shown, loaded, canceled, kept for a visit without the folder, and deleted', async ({
+    page,
+  }, info) => {
+    const studio = new StudioPage(page);
+    await studio.open('#models');
+    const folder = page.getByLabel('Choose a folder');
+    const review = page.getByRole('dialog');
+    const rail = page.getByRole('region', { name: 'Model', exact: true });
+
+    await folder.setInputFiles(tinyLlamaGuard);
+    await expect(review).toContainText('Load Llama Guard, tiny and random?');
+    await expect(review).toContainText('every file is held against its hash');
+    await expect(review.getByRole('row')).toHaveCount(7);
+    await expect(review).toContainText('Built with Llama');
+    await expectAccessible(page);
+    await studio.button('Load the model').click();
+    await expect(rail).toContainText('Llama Guard, tiny and random');
+    await studio.expectReady();
+    await expect(rail.getByRole('link', { name: 'Acceptable Use Policy' })).toBeVisible();
+    await expectAccessible(page);
+
+    await folder.setInputFiles(pocketGuard);
+    await studio.button('Load the model').click();
+    await studio.button('Cancel').click();
+    await expect(rail).toContainText('The load was canceled');
+    await studio.button('Load again').click();
+    await studio.expectReady();
+    await expect(rail).toContainText('golden scores match');
+
+    const bare = info.outputPath('bare');
+    await mkdir(bare);
+    await Promise.all(
+      ['tokenizer.json', 'model_q4.onnx'].map((name) =>
+        copyFile(join(pocketGuard, name), join(bare, name)),
+      ),
+    );
+    await folder.setInputFiles(bare);
+    await expect(review).toContainText('config.json: is missing');
+    await expect(studio.button('Load the model')).toBeDisabled();
+    await review.getByRole('button', { name: 'Cancel' }).click();
+    await Promise.all(
+      ['config.json', 'model_q4.onnx_data'].map((name) => writeFile(join(bare, name), '{}')),
+    );
+    await folder.setInputFiles(bare);
+    await expect(studio.button('Load the model')).toBeDisabled();
+    await review.getByRole('checkbox', { name: 'Load it without a manifest' }).check();
+    await studio.button('Load the model').click();
+    await expect(page.getByRole('alert')).toContainText('config.json: num_hidden_layers');
+
+    await page.reload();
+    await studio.expectReady();
+    await studio.button('Load Llama Guard, tiny and random from this device').click();
+    await studio.expectReady();
+    await expect(rail).toContainText('Llama Guard, tiny and random');
+    await studio.button('Delete Llama Guard, tiny and random from this device').click();
+    const stored = page.getByRole('list', { name: 'Models on this device' });
+    await expect(stored).not.toContainText('tiny and random');
+    expect(studio.complaints).toEqual([]);
+    await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+  });
 });

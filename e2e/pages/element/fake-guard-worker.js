@@ -2,7 +2,8 @@
 //   "unsafe ..." is unsafe, "held ..." waits for the first message on the channel `fake-guard`, "slow ..." takes a while,
 //   "never ..." is not answered, "crash ..." throws.
 // It tells each question and each cancellation on the channel `fake-guard-asked`.
-// The page sets `scriptedLoad` before this script: `hold` waits for that message too, `fail` fails.
+// The page sets `scriptedLoad` before this script: `hold` waits for that message too, `fail` fails, `llama` waits and is
+// then a Llama model that came without golden scores.
 
 /**
  * @typedef {{ task: string, id: string, priority?: string, conversation: { text: string }[] }} AssessRequest
@@ -29,6 +30,13 @@ const model = {
   defaultThreshold: 0.5,
   thresholds: { strict: 0.3, default: 0.5, lenient: 0.7 },
   selfTest: 'verified',
+};
+
+/** What a Llama's licence wants shown. */
+const attribution = {
+  text: 'Built with Llama',
+  notice: 'Llama 3.2 is licensed under the Llama 3.2 Community License.',
+  links: [{ name: 'Licence', url: 'https://www.llama.com/llama3_2/license/' }],
 };
 
 const failure = {
@@ -64,11 +72,14 @@ function createAssessment({ task, conversation }) {
 
 /** @param {MessagePort} port */
 async function load(port) {
-  const progress = { phase: 'download', loadedBytes: 420, totalBytes: 1000 };
+  const script = String(Reflect.get(globalThis, 'scriptedLoad'));
+  const named = script === 'llama' && { model: { name: 'Fake Llama', attribution } };
+  const progress = { phase: 'download', loadedBytes: 420, totalBytes: 1000, ...named };
   const call = { type: 'APPLY', path: [], argumentList: [{ type: 'RAW', value: progress }] };
   port.postMessage({ id: 'progress', ...call });
-  const script = String(Reflect.get(globalThis, 'scriptedLoad'));
-  if (script === 'hold') await released;
+  if (script === 'hold' || script === 'llama') await released;
+  if (script === 'llama')
+    return { ok: true, model: { ...model, attribution, selfTest: 'unverified' } };
   return script === 'fail' ? { ok: false, failure } : { ok: true, model };
 }
 

@@ -105,7 +105,7 @@ describe('the manifest describes every', () => {
   });
 
   test('slot', () => {
-    const others = ['', 'detail', 'appeal', 'answer-replacement'];
+    const others = ['', 'detail', 'unverified', 'appeal', 'answer-replacement'];
     expect(namesOf('slots')).toEqual([...messages, ...actions, ...others].toSorted());
   });
 

@@ -14,13 +14,14 @@ import { GuardLoadEvent } from './events/guard-load-event.ts';
 import { GuardProgressEvent } from './events/guard-progress-event.ts';
 import { loadGuardPart } from './load-part.ts';
 import type { LoadStatus } from './load-status.ts';
+import type { ModelNote } from './render-status.ts';
 import { waitFor } from './wait-for.ts';
 
 /** The element that uses a guard: how to create one, and what to ask and to do. */
 export interface GuardHost extends ReactiveControllerHost, EventTarget {
   readonly guardOptions: Pick<
     GuardOptions,
-    'model' | 'assetsUrl' | 'executionProvider' | 'createWorker'
+    'model' | 'preferredModel' | 'assetsUrl' | 'executionProvider' | 'createWorker'
   >;
   readonly guardPolicy: Partial<Policy> | undefined;
   readonly taxonomy: Taxonomy | undefined;
@@ -61,6 +62,13 @@ export class GuardController implements ReactiveController {
   /** The guard, once it is there. */
   get guard(): Guard | undefined {
     return this.#guard;
+  }
+
+  /** What has to be shown of the model that is loaded, or is on its way. */
+  get note(): ModelNote | undefined {
+    return (
+      this.#guard?.model ?? (this.#status.phase === 'loading' ? this.#status.model : undefined)
+    );
   }
 
   /** Uses a guard that somebody else keeps, or, without one, goes back to the element's own. */
@@ -179,10 +187,12 @@ export class GuardController implements ReactiveController {
     return Guard.create({ ...guardOptions, policy, taxonomy, signal, monitor });
   }
 
-  #report({ loaded, total, phase }: DownloadProgressEvent): void {
+  #report({ loaded, total, phase, model }: DownloadProgressEvent): void {
     // A guard loads again by itself, for other tabs too, when the tab that had its worker is gone: then nobody waits.
     const isBack = phase === 'ready' && this.#guard !== undefined;
-    this.#setStatus(isBack ? { phase } : { phase: 'loading', loaded, step: phase });
+    this.#setStatus(
+      isBack ? { phase } : { phase: 'loading', loaded, step: phase, ...(model && { model }) },
+    );
     this.#host.dispatchEvent(new GuardProgressEvent({ loaded, total, phase }));
   }
 

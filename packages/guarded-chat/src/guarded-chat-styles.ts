@@ -112,6 +112,16 @@ export const guardedChatStyles: CSSResult = css`
     opacity: 0.82;
   }
 
+  .note {
+    display: block;
+    padding: 0 10px 6px;
+    font-size: 0.8em;
+    opacity: 0.82;
+  }
+  .note a {
+    color: inherit;
+  }
+
   .actions {
     display: flex;
     flex-wrap: wrap;

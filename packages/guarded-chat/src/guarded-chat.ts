@@ -64,6 +64,7 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * @slot answer-blocked - An answer is held back.
  * @slot answer-unchecked - An answer could not be checked.
  * @slot detail - Instead of the reason, or the advice, in smaller print.
+ * @slot unverified - Instead of the words that say that nothing vouches for the model.
  * @slot appeal - Under the message when a text is blocked: what a person can do who finds that wrong.
  * @slot answer-replacement - What stands in the place of a blocked answer that is observed: a `template`, or any
  * element. Its content is copied.
@@ -94,6 +95,8 @@ export type AnswerStreamOptions = Partial<GuardStreamOptions>;
  * @csspart icon - The picture of the state.
  * @csspart message - The message.
  * @csspart detail - The reason in smaller print.
+ * @csspart unverified - The words that say that nothing vouches for the model, which came without golden scores.
+ * @csspart attribution - What the model's licence wants shown: `Built with Llama`, the notice and the links.
  * @csspart actions - The row of buttons.
  * @csspart action - A button.
  * @csspart action-edit - The button `Edit`.
@@ -310,8 +313,12 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
   protected override render(): TemplateResult {
     const status = this.disabled
       ? nothing
-      : renderStatus(this.#status, this.#locales.texts, this.#locales.spoken, (action) =>
-          this.#onAction(action),
+      : renderStatus(
+          this.#status,
+          this.#locales.texts,
+          this.#locales.spoken,
+          (action) => this.#onAction(action),
+          this.guards.note,
         );
     return html`<slot></slot><slot name="live"></slot>${status}`;
   }

@@ -12,7 +12,13 @@ import { GuardController, type GuardHost } from './guard-controller.ts';
 import { readData } from './read-data.ts';
 
 /** The properties whose change needs another guard. */
-const guardProperties = ['model', 'assets', 'executionProvider', 'createWorker'] as const;
+const guardProperties = [
+  'model',
+  'preferredModel',
+  'assets',
+  'executionProvider',
+  'createWorker',
+] as const;
 
 /** The attributes that are refused when they cannot be read, in place of a guess. */
 const parsedAttributes = ['policy', 'taxonomy', 'unchecked', 'deadline-ms'] as const;
@@ -22,6 +28,7 @@ type ParsedAttribute = (typeof parsedAttributes)[number];
 export class GuardedElement extends LitElement implements GuardHost {
   static override readonly properties: PropertyDeclarations = {
     model: {},
+    preferredModel: { attribute: 'preferred-model' },
     assets: {},
     executionProvider: { attribute: 'execution-provider' },
     disabled: { type: Boolean, reflect: true },
@@ -34,8 +41,13 @@ export class GuardedElement extends LitElement implements GuardHost {
     guard: { attribute: false, noAccessor: true },
   };
 
-  /** A known model id, or the URL of a folder with `manifest.json`. Default: `pocket-guard`. */
+  /**
+   * A known model id, `auto`, `owner/name@commit` of the Hugging Face hub, or the URL of a folder with `manifest.json`.
+   * Default: `pocket-guard`.
+   */
   declare model: string | undefined;
+  /** With `auto`, the model to load in place of pocket-guard where this machine can run it: a URL, or as of the hub. */
+  declare preferredModel: GuardOptions['preferredModel'];
   /** The folder that serves the worker and the models. Default: the folder of this script. */
   declare assets: string | undefined;
   /** `auto`, `webgpu` or `wasm`. Default: `auto`. */
@@ -148,8 +160,14 @@ export class GuardedElement extends LitElement implements GuardHost {
 
   /** Where the model and the worker are, as the properties say. @internal */
   get guardOptions(): GuardHost['guardOptions'] {
-    const { model, assets, executionProvider, createWorker } = this;
-    return { model, assetsUrl: assets, executionProvider, createWorker };
+    const { model, preferredModel, assets, executionProvider, createWorker } = this;
+    return {
+      model,
+      preferredModel: preferredModel ?? undefined,
+      assetsUrl: assets,
+      executionProvider,
+      createWorker,
+    };
   }
 
   /**

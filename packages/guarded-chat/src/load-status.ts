@@ -8,6 +8,8 @@ export type LoadStatus =
       readonly phase: 'loading';
       readonly loaded?: number;
       readonly step?: DownloadProgressEvent['phase'];
+      /** What is being loaded, once that is known. */
+      readonly model?: NonNullable<DownloadProgressEvent['model']>;
     }
   | { readonly phase: 'ready' }
   | { readonly phase: 'failed'; readonly error: Error };

@@ -1,3 +1,4 @@
+import type { Guard } from '@guarded-chat/client';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatAction, Status } from './describe-status.ts';
 import { renderIcon } from './icons.ts';
@@ -40,12 +41,30 @@ function renderProgress(progress: number, label: string): TemplateResult {
   ><div part="progress-bar" class="progress-bar" .style=${`inline-size:${progress * 100}%`}></div></div>`;
 }
 
+/** What has to be shown of a model wherever it is loaded. */
+export type ModelNote = Partial<Pick<Guard['model'], 'attribution' | 'selfTest'>>;
+
+function renderNote({ attribution, selfTest }: ModelNote, texts: ChatTexts): TemplateResult {
+  const unverified = html`<small part="unverified" class="note"><slot name="unverified">${texts.unverified}</slot></small>`;
+  return html`${selfTest === 'unverified' ? unverified : nothing}${
+    attribution === undefined
+      ? nothing
+      : html`<small part="attribution" class="note" lang="en" dir="ltr"
+          ><b>${attribution.text}</b>. ${attribution.notice}
+          ${attribution.links.map(
+            ({ name, url }) => html`<a href=${url} target="_blank" rel="noreferrer">${name}</a> `,
+          )}</small
+        >`
+  }`;
+}
+
 /** The status line under the input: picture, message, what can be done, and how far a load is. */
 export function renderStatus(
   status: Status,
   texts: ChatTexts,
   spoken: SpokenLanguage | undefined,
   onAction: (action: ChatAction) => void,
+  note: ModelNote = {},
 ): TemplateResult {
   const { state, slot, message, detail, actions, progress } = status;
   return html`<div
@@ -71,5 +90,6 @@ export function renderStatus(
       }
     </div>
     ${progress === undefined ? nothing : renderProgress(progress, message)}
+    ${renderNote(note, texts)}
   </div>`;
 }

@@ -101,6 +101,18 @@ export const appStyles: CSSResult = css`
     display: none;
   }
 
+  .attribution {
+    margin-block-start: var(--gap);
+  }
+
+  @media (forced-colors: active) {
+    .shield {
+      fill: Canvas;
+      stroke: CanvasText;
+      stroke-width: 2;
+    }
+  }
+
   .failure {
     padding: 2rem;
     text-align: center;

@@ -6,7 +6,9 @@ import {
   type TemplateResult,
 } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { attributionStyles } from '../model/attribution-styles.ts';
 import '../model/model-rail.ts';
+import { renderAttribution } from '../model/render-attribution.ts';
 import { parseRoute } from '../navigation/route.ts';
 import '../navigation/section-nav.ts';
 import { type Section, sections } from '../navigation/sections.ts';
@@ -27,7 +29,7 @@ export class StudioApp extends StudioElement {
     loaded: { state: true },
     failure: { state: true },
   };
-  static override readonly styles: CSSResultGroup = [sharedStyles, appStyles];
+  static override readonly styles: CSSResultGroup = [sharedStyles, attributionStyles, appStyles];
 
   /** Name of the open section. */
   declare section: string;
@@ -56,7 +58,10 @@ export class StudioApp extends StudioElement {
 
   protected override render(): TemplateResult {
     const { studio, section } = this;
-    const showsRail = section === 'live' || this.state.model.phase !== 'ready';
+    const { model } = this.state;
+    const showsRail = section === 'live' || model.phase !== 'ready';
+    // The rail has it, and that of the models is in their section.
+    const hasRail = showsRail || section === 'models';
     return html`
       <header class="top">
         <button type="button" class="skip" @click=${this.#skip}>Skip to the content</button>
@@ -78,6 +83,7 @@ export class StudioApp extends StudioElement {
         )}
         ${this.failure === section ? this.#renderFailure(section) : nothing}
       </main>
+      ${hasRail || model.phase !== 'ready' ? nothing : renderAttribution(model.model.attribution)}
     `;
   }
 

@@ -54,6 +54,13 @@ export class ModelLoader {
     this.#store.update({ executionProvider, model });
   }
 
+  /** Ends a load that is under way. */
+  cancel(): void {
+    if (this.#store.state.model.phase !== 'loading') return;
+    this.#current?.abort();
+    this.#store.update({ model: { phase: 'canceled' } });
+  }
+
   /** Hands policy and taxonomy to the guard. */
   configure(): void {
     if (!this.#guard) return;
@@ -65,7 +72,7 @@ export class ModelLoader {
   async #create(executionProvider: ExecutionProviderChoice, signal: AbortSignal): Promise<Guard> {
     await this.#host.prepare();
     const options: GuardOptions = {
-      model: this.#store.state.modelAddress,
+      ...this.#store.state.modelOrder,
       assetsUrl: '/',
       executionProvider,
       createWorker: this.#host.createWorker,
@@ -90,9 +97,10 @@ export class ModelLoader {
     return guard;
   }
 
-  #report({ loaded, phase }: DownloadProgressEvent): void {
+  #report({ loaded, phase, model: named }: DownloadProgressEvent): void {
     if (phase !== 'ready') {
-      this.#store.update({ model: { phase: 'loading', loaded, step: phase } });
+      const model = { phase: 'loading', loaded, step: phase, ...(named && { named }) } as const;
+      this.#store.update({ model });
     } else if (this.#guard) {
       // After a crash, the guard loads again by itself.
       this.#store.update({ model: { phase: 'ready', model: this.#guard.model } });

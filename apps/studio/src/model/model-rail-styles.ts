@@ -80,7 +80,30 @@ export const modelRailStyles: CSSResult = css`
     background: var(--set);
   }
 
-  .about[data-phase='failed'] {
+  .way {
+    display: flex;
+    align-items: center;
+    gap: 0.75rem;
+  }
+  .way progress {
+    flex: 1;
+  }
+
+  .attribution {
+    margin-block-start: 0.375rem;
+  }
+
+  .unverified {
+    color: var(--warned);
+  }
+
+  .buttons {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5rem;
+  }
+
+  .about:is([data-phase='failed'], [data-phase='canceled']) {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -93,7 +116,7 @@ export const modelRailStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
-  .failure strong {
+  .failure[role='alert'] strong {
     color: var(--unsafe);
   }
 

@@ -8,8 +8,10 @@ import {
 import { panelStyles } from '../app/panel-styles.ts';
 import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
-import { formatMegabytes } from '../verdict/format-figures.ts';
+import { formatMegabytes, formatSize } from '../verdict/format-figures.ts';
 import { panelBodyStyles } from './panel-body-styles.ts';
+import './stored-model-list.ts';
+import type { StoredModelList } from './stored-model-list.ts';
 import {
   deleteStoredFile,
   describeStoredFile,
@@ -60,6 +62,7 @@ export class StoragePanel extends StudioElement {
         <p>
           <span class="figure">${formatMegabytes(total)}</span> of model files${used === undefined ? nothing : html`<span class="muted">, ${formatMegabytes(used)} with the app, your runs and settings</span>`}
         </p>
+        <stored-model-list .studio=${this.studio} @models-changed=${() => this.#list()}></stored-model-list>
         ${files.length === 0 ? html`<p class="muted">Nothing is kept: the model is fetched at every visit.</p>` : this.#renderFiles(files)}
         <p class="muted note">
           Deleting frees the space at once; the model that is loaded goes on until you leave, and is
@@ -100,17 +103,14 @@ export class StoragePanel extends StudioElement {
     await Promise.allSettled(files.map(({ key }) => deleteStoredFile(key)));
     this.studio.noteModelDeleted();
     await this.#list();
+    const models = this.renderRoot.querySelector('stored-model-list') as StoredModelList | null;
+    await models?.list();
   }
 
   async #list(): Promise<void> {
     this.files = await listStoredFiles();
     this.used = (await navigator.storage?.estimate?.())?.usage;
   }
-}
-
-/** Small files in kilobytes of 1,000 bytes. */
-function formatSize(sizeBytes: number): string {
-  return sizeBytes < 100_000 ? `${Math.ceil(sizeBytes / 1000)} kB` : formatMegabytes(sizeBytes);
 }
 
 customElements.define('storage-panel', StoragePanel);

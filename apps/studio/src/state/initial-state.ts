@@ -1,3 +1,4 @@
+import { pocketGuard } from '../model/model-order.ts';
 import type { SavedVersion } from './saved-versions.ts';
 import { emptyHistory } from './settings-history.ts';
 import type { StudioSettings } from './studio-settings.ts';
@@ -12,7 +13,7 @@ export function initialState(
     model: { phase: 'loading', loaded: 0, step: 'manifest' },
     packageFacts: undefined,
     executionProvider: 'auto',
-    modelAddress: 'pocket-guard',
+    modelOrder: pocketGuard,
     benchmarks: [],
     settings,
     history: emptyHistory,

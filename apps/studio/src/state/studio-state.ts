@@ -3,6 +3,7 @@ import { excludeCategories, protocolById } from '@guarded-chat/policy';
 import type { ExecutionProviderChoice, LoadedModel, LoadProgress } from '@guarded-chat/protocol';
 import type { AssistantChoice } from '../chat/assistants/assistant.ts';
 import type { BenchmarkResult } from '../models/benchmark.ts';
+import type { ModelOrder } from '../model/model-order.ts';
 import type { PackageFacts } from '../model/read-package-facts.ts';
 import type { CheckRecord } from '../verdict/check-record.ts';
 import type { SavedVersion } from './saved-versions.ts';
@@ -16,9 +17,13 @@ export type ModelState =
       /** Part of the files that are there, in [0, 1]. */
       readonly loaded: number;
       readonly step: LoadProgress['phase'];
+      /** What is being loaded, once that is known. */
+      readonly named?: LoadProgress['model'];
     }
   | { readonly phase: 'ready'; readonly model: LoadedModel }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly message: string }
+  /** The person ended the load; what was stored of the model is kept. */
+  | { readonly phase: 'canceled' };
 
 /** A message in the chat. */
 export interface ChatMessage {
@@ -56,8 +61,8 @@ export interface StudioState {
   /** Undefined until the manifest is read, or when it cannot be had. */
   readonly packageFacts: PackageFacts | undefined;
   readonly executionProvider: ExecutionProviderChoice;
-  /** `pocket-guard`, or the address of another model's folder. */
-  readonly modelAddress: string;
+  /** Which model is loaded, or is to be. */
+  readonly modelOrder: ModelOrder;
   /** Of this visit, newest first. */
   readonly benchmarks: readonly BenchmarkResult[];
   readonly settings: StudioSettings;

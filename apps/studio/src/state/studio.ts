@@ -3,7 +3,9 @@ import type { ExecutionProviderChoice } from '@guarded-chat/protocol';
 import type { AssistantChoice } from '../chat/assistants/assistant.ts';
 import { ChatSession } from '../chat/chat-session.ts';
 import type { BenchmarkResult } from '../models/benchmark.ts';
+import { ModelLibrary } from '../models/model-library.ts';
 import { ModelLoader } from '../model/model-loader.ts';
+import type { ModelOrder } from '../model/model-order.ts';
 import { type PackageFacts, readPackageFacts } from '../model/read-package-facts.ts';
 import { isOfflineReady } from '../offline/is-offline-ready.ts';
 import { countRequests, type ObserveRequests } from '../privacy/request-counter.ts';
@@ -52,6 +54,8 @@ export class Studio {
   );
   readonly loader: ModelLoader;
   readonly chat: ChatSession;
+  /** The models on this device. */
+  readonly library: ModelLibrary;
 
   constructor(host: StudioHost) {
     const kept = host.keepFiles();
@@ -63,8 +67,9 @@ export class Studio {
     );
     this.store.update({ allowsEndpoint: host.allowsEndpoint });
     this.chat = new ChatSession(this.store, () => this.loader.guard);
+    this.library = new ModelLibrary(host.createWorker, () => this.state.model.phase);
     this.loader = new ModelLoader(this.store, {
-      createWorker: host.createWorker,
+      createWorker: () => this.library.follow(host.createWorker()),
       prepare: async () => this.store.update({ packageFacts: await facts }),
       beside: host.loadSections,
       onReady: () => {
@@ -109,10 +114,15 @@ export class Studio {
     this.#applySettings(defaultSettings);
   }
 
-  /** Loads another model. @param modelAddress - `pocket-guard`, or the address of a folder. */
-  setModel(modelAddress: string): void {
-    this.store.update({ modelAddress });
+  /** Loads another model. */
+  setModel(modelOrder: ModelOrder): void {
+    this.store.update({ modelOrder });
     this.load(this.state.executionProvider);
+  }
+
+  /** Ends a load; what was stored of the model is kept for the next. */
+  cancelLoad(): void {
+    this.loader.cancel();
   }
 
   addBenchmark(result: BenchmarkResult): void {

@@ -14,6 +14,11 @@ export function formatMegabytes(sizeBytes: number): string {
   return `${(sizeBytes / 1e6).toFixed(1)} MB`;
 }
 
+/** A size in bytes; below 100 kB in kilobytes of 10^3 bytes. */
+export function formatSize(sizeBytes: number): string {
+  return sizeBytes < 100_000 ? `${Math.ceil(sizeBytes / 1000)} kB` : formatMegabytes(sizeBytes);
+}
+
 /** A count with its noun: `1 check`, `3 checks`. */
 export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

@@ -1,5 +1,5 @@
 import type { Assessment } from '@guarded-chat/policy';
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { formatMs } from './format-figures.ts';
 
 function renderFact(name: string, value: string): TemplateResult {
@@ -17,5 +17,6 @@ export function renderCheckFacts({ timings, tokens, model, spans }: Assessment):
     ${renderFact('Windows', String(spans.length))}
     ${renderFact('Runs on', model.executionProvider === 'webgpu' ? 'WebGPU' : 'WASM')}
     ${renderFact('Dtype', model.dtype)}
+    ${model.selfTest === undefined ? nothing : renderFact('Self-test', model.selfTest)}
   </dl>`;
 }

@@ -8,6 +8,8 @@ import {
 } from 'lit';
 import { busyIcon, statusIcons } from '../app/icons.ts';
 import { panelStyles } from '../app/panel-styles.ts';
+import { attributionStyles } from '../model/attribution-styles.ts';
+import { renderAttribution } from '../model/render-attribution.ts';
 import { sharedStyles } from '../app/shared-styles.ts';
 import { StudioElement } from '../app/studio-element.ts';
 import { type CheckRecord, thresholdOf } from './check-record.ts';
@@ -26,7 +28,12 @@ export class VerdictPanel extends StudioElement {
   static override readonly properties: PropertyDeclarations = {
     showsAll: { state: true },
   };
-  static override readonly styles: CSSResultGroup = [sharedStyles, panelStyles, verdictStyles];
+  static override readonly styles: CSSResultGroup = [
+    sharedStyles,
+    panelStyles,
+    attributionStyles,
+    verdictStyles,
+  ];
 
   /** All categories are listed, not just the strongest. */
   declare showsAll: boolean;
@@ -84,8 +91,23 @@ export class VerdictPanel extends StudioElement {
         <p class="consequence">${describeConsequence(record)}</p>
       </div>
       ${verdict.status === 'unchecked' ? html`<p class="reason">${verdict.reason.message}</p>` : nothing}
+      ${
+        assessment?.model.selfTest === 'unverified'
+          ? html`<p class="reason" data-testid="unverified">
+              <strong>Unverified:</strong> the model came without golden scores, so nothing vouches
+              that it computes rightly here.
+            </p>`
+          : nothing
+      }
       ${assessment === undefined ? nothing : this.#renderAssessment(record, assessment)}
     `;
+  }
+
+  /** Of the model that gave the verdict, while it is the one that is loaded. */
+  #renderAttribution({ model: asked }: Assessment): TemplateResult | typeof nothing {
+    const { model } = this.state;
+    const isLoaded = model.phase === 'ready' && model.model.revision === asked.revision;
+    return isLoaded ? renderAttribution(model.model.attribution) : nothing;
   }
 
   #renderAssessment(record: CheckRecord, assessment: Assessment): TemplateResult {
@@ -117,6 +139,7 @@ export class VerdictPanel extends StudioElement {
         .record=${record}
         .assessment=${assessment}
       ></verdict-evidence>
+      ${this.#renderAttribution(assessment)}
     `;
   }
 }

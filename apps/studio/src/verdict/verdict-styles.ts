@@ -84,6 +84,10 @@ export const verdictStyles: CSSResult = css`
     overflow-wrap: anywhere;
   }
 
+  .attribution {
+    margin-block-start: 0.75rem;
+  }
+
   score-scale {
     margin-block: 0.75rem 0.875rem;
   }
@@ -162,6 +166,7 @@ export const verdictStyles: CSSResult = css`
   @media (forced-colors: active) {
     .bar {
       border: 1px solid CanvasText;
+      background-color: Canvas;
       forced-color-adjust: none;
       --bar: CanvasText;
     }

@@ -12,6 +12,7 @@ import type { GuardedChat } from '../guarded-chat.ts';
 /** The properties of the element that a template may set. */
 export interface GuardedChatProps {
   model?: GuardedChat['model'];
+  preferredModel?: GuardedChat['preferredModel'];
   assets?: GuardedChat['assets'];
   executionProvider?: GuardedChat['executionProvider'];
   /** As data, or in JSON. */

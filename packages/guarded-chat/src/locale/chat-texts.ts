@@ -21,6 +21,8 @@ export interface ChatTexts {
   readonly answerWarned: (names: string) => string;
   readonly answerBlocked: (names: string) => string;
   readonly answerUnchecked: string;
+  /** The model came without golden scores: nothing vouches that it computes rightly. */
+  readonly unverified: string;
   /** Stands for the names when the model named no category. */
   readonly unnamed: string;
   readonly sendAnyway: string;

@@ -24,7 +24,7 @@ describe.each(languages)('in %s', (locale) => {
       expect(say('NAMES')).toContain('NAMES');
     }
     const sentences = Object.values(texts).filter((text) => typeof text === 'string');
-    expect(sentences).toHaveLength(19);
+    expect(sentences).toHaveLength(20);
     for (const sentence of sentences) expect(sentence).toMatch(/\S/);
   });
 

@@ -64,6 +64,10 @@ export function createTexts(named?: NamedTexts, templates?: LocaleModule['templa
     answerBlocked: (names) =>
       msg('answerBlocked', str`The answer is held back: it looks like ${names}.`),
     answerUnchecked: msg('answerUnchecked', 'The answer could not be checked.'),
+    unverified: msg(
+      'unverified',
+      'This safety model is unverified: nothing vouches for what it finds.',
+    ),
     unnamed: msg('unnamed', 'unsafe content'),
     sendAnyway: msg('sendAnyway', 'Send anyway'),
     edit: msg('edit', 'Edit'),

@@ -24,6 +24,7 @@ export const templates: LocaleModule['templates'] = {
   answerWarned: str`قد تتعلق الإجابة بما يلي: ${0}.`,
   answerBlocked: str`حُجبت الإجابة. يبدو أنها تتعلق بما يلي: ${0}.`,
   answerUnchecked: 'تعذّر فحص الإجابة.',
+  unverified: 'نموذج الأمان هذا غير متحقَّق منه: لا شيء يضمن صحة نتائجه.',
   unnamed: 'محتوى غير آمن',
   sendAnyway: 'الإرسال على أي حال',
   edit: 'تعديل',

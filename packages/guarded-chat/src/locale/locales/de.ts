@@ -25,6 +25,7 @@ export const templates: LocaleModule['templates'] = {
   answerWarned: str`In der Antwort könnte es um Folgendes gehen: ${0}.`,
   answerBlocked: str`Die Antwort wird zurückgehalten. Es geht offenbar um: ${0}.`,
   answerUnchecked: 'Die Antwort konnte nicht geprüft werden.',
+  unverified: 'Dieses Sicherheitsmodell ist ungeprüft: Nichts bürgt für das, was es findet.',
   unnamed: 'bedenkliche Inhalte',
   sendAnyway: 'Trotzdem senden',
   edit: 'Bearbeiten',

@@ -25,6 +25,7 @@ export const templates: LocaleModule['templates'] = {
   answerWarned: str`La respuesta puede tratar de: ${0}.`,
   answerBlocked: str`La respuesta se ha retenido. Parece tratar de: ${0}.`,
   answerUnchecked: 'No se pudo revisar la respuesta.',
+  unverified: 'Este modelo de seguridad no está verificado: nada garantiza lo que encuentra.',
   unnamed: 'contenido inseguro',
   sendAnyway: 'Enviar de todos modos',
   edit: 'Editar',

@@ -25,6 +25,7 @@ export const templates: LocaleModule['templates'] = {
   answerWarned: str`Dans la réponse, il s’agit peut-être de : ${0}.`,
   answerBlocked: str`La réponse est retenue. Il semble s’agir de : ${0}.`,
   answerUnchecked: 'La réponse n’a pas pu être vérifiée.',
+  unverified: 'Ce modèle de sécurité n’est pas vérifié : rien ne garantit ce qu’il trouve.',
   unnamed: 'contenu dangereux',
   sendAnyway: 'Envoyer quand même',
   edit: 'Modifier',

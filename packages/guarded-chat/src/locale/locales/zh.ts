@@ -24,6 +24,7 @@ export const templates: LocaleModule['templates'] = {
   answerWarned: str`回答可能涉及：${0}。`,
   answerBlocked: str`回答已被拦下。内容似乎涉及：${0}。`,
   answerUnchecked: '无法检查回答。',
+  unverified: '此安全模型未经验证：其判断结果没有任何保证。',
   unnamed: '不安全内容',
   sendAnyway: '仍然发送',
   edit: '编辑',
