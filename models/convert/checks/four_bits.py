@@ -74,6 +74,7 @@ def main() -> None:
     parser.add_argument("--windows", type=int, default=16, help=f"of {WINDOW} tokens each")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--own-zero-points", action="store_true")
+    parser.add_argument("--block", type=int, default=32)
     args = parser.parse_args()
     checkpoint = args.checkpoint or as_checkpoint(args.base, args.out / "checkpoint")
     tokenizer = Tokenizer.from_file(str(checkpoint / "tokenizer.json"))
@@ -85,7 +86,7 @@ def main() -> None:
     package = args.out / "package"
     package.mkdir(parents=True, exist_ok=True)
     writer = DecoderWriter(Checkpoint(checkpoint), package, 160_000_000, args.own_zero_points,
-                           lambda name, quantized: put(model, name, quantized))
+                           lambda name, quantized: put(model, name, quantized), args.block)
     architecture, weights = writer.write(WINDOW, None)
     rounded = reference(model, windows)
     size = sum((package / file).stat().st_size for file in writer.shards.files)

@@ -1,11 +1,8 @@
-"""Writes a checkpoint with the exact shape of a Llama Guard and random weights, in bfloat16, piece by piece.
-
-    python checks/synthetic_llama.py --shape 1b --tokenizer tokenizer.json --out work/synthetic-1b
+"""A checkpoint with the exact shape of a Llama Guard and random weights, in bfloat16, written piece by piece.
 
 It shows what a converted package weighs and takes, not what it answers: the two verdicts win by construction.
 """
 
-import argparse
 import json
 import shutil
 from pathlib import Path
@@ -78,18 +75,10 @@ def write_checkpoint(shape: dict, folder: Path, seed: int = 3) -> None:
     (folder / "model.safetensors.index.json").write_text(json.dumps({"metadata": {}, "weight_map": homes}))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shape", choices=list(SHAPES), default="1b")
-    parser.add_argument("--tokenizer", type=Path, required=True, help="tokenizer.json of Llama 3")
-    parser.add_argument("--out", type=Path, required=True)
-    args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    (args.out / "config.json").write_text(json.dumps(SHAPES[args.shape], indent=2))
-    (args.out / "LICENSE.txt").write_text("Random weights, without a licence: this stands for the agreement's text.\n")
-    shutil.copyfile(args.tokenizer, args.out / "tokenizer.json")
-    write_checkpoint(SHAPES[args.shape], args.out)
-
-
-if __name__ == "__main__":
-    main()
+def write_folder(shape: dict, tokenizer: Path, folder: Path) -> None:
+    """The checkpoint with all that the converter reads beside it. tokenizer: the tokenizer.json of Llama 3."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "config.json").write_text(json.dumps(shape, indent=2))
+    (folder / "LICENSE.txt").write_text("Random weights, without a licence: this stands for the agreement's text.\n")
+    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    write_checkpoint(shape, folder)

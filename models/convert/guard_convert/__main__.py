@@ -25,6 +25,8 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--shard-megabytes", type=int, default=160)
     parser.add_argument("--positions", type=int, default=8192, help="tokens that a prompt may have")
     parser.add_argument("--variants", nargs="+", choices=list(VARIANTS), help="by default those that suit the size")
+    parser.add_argument("--block", type=int, choices=[32, 64, 128], default=32,
+                        help="weights that share a scale: larger ones are smaller and less exact")
     parser.add_argument("--own-zero-points", action="store_true",
                         help="one for each block: 1/36 more bytes, more exact where weights are heavy-tailed")
     args = parser.parse_args(arguments)
@@ -33,7 +35,7 @@ def main(arguments: list[str] | None = None) -> None:
         protocol=args.protocol, id=args.id or args.protocol,
         name=args.name or args.protocol.replace("-", " ").title(), full_head=args.head == "full",
         shard_bytes=args.shard_megabytes * 1_000_000, positions=args.positions, variants=variants,
-        own_zero_points=args.own_zero_points))
+        own_zero_points=args.own_zero_points, block=args.block))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from .goldens import GraphRunner, checkpoint_scorer, unsafe_scores
 from .graph import Variant, write_graph
 from .licence import copy_licence, licence_of
 from .protocol import GuardPrompts, compact_tokenizer
+from .quantize import BLOCK
 from .variants import describe_variants
 
 # A heap of WebAssembly ends at 4 GB: the fp32 graph is for models whose unpacked matrices leave room for the rest.
@@ -26,7 +27,7 @@ THRESHOLDS = {"strict": 0.25, "default": 0.5, "lenient": 0.75}
 @dataclass(frozen=True)
 class Options:
     """id, name: in the manifest. full_head: a row for every token. shard_bytes: of a file at most.
-    positions: tokens that a prompt may have. variants: None for those that suit the size."""
+    positions: tokens that a prompt may have. variants: None for those that suit the size. block: values to a scale."""
 
     protocol: str
     id: str
@@ -36,6 +37,7 @@ class Options:
     positions: int = 8192
     variants: tuple[Variant, ...] | None = None
     own_zero_points: bool = False
+    block: int = BLOCK
 
 
 def peak_gigabytes() -> float:
@@ -81,7 +83,7 @@ def convert(checkpoint_folder: Path, out: Path, options: Options) -> dict:
 
     head_ids = None if options.full_head else prompts.head_token_ids()
     positions = min(options.positions, config.max_positions)
-    writer = DecoderWriter(checkpoint, out, options.shard_bytes, options.own_zero_points)
+    writer = DecoderWriter(checkpoint, out, options.shard_bytes, options.own_zero_points, block=options.block)
     architecture, weights = writer.write(positions, head_ids)
     steps.done(f"{len(writer.shards.files)} shards")
     variants = options.variants or suitable_variants(config, options.full_head)

@@ -27,27 +27,28 @@ class DecoderWriter:
     """
 
     def __init__(self, checkpoint: Checkpoint, folder: Path, shard_bytes: int, own_zero_points: bool = False,
-                 observe: Observer = ignore) -> None:
+                 observe: Observer = ignore, block: int = BLOCK) -> None:
         self.checkpoint = checkpoint
         self.c = checkpoint.config
         self.shards = ShardWriter(folder, shard_bytes)
         self.observe = observe
+        self.block = block
         c = self.c
         attention = (c.heads + 2 * c.kv_heads) * c.head_size * c.hidden
         largest = max(c.vocabulary * c.hidden, attention, 2 * c.mlp * c.hidden, c.hidden * c.heads * c.head_size)
-        self.zeros = None if own_zero_points else self.shards.add(np.full(largest // (2 * BLOCK), CENTRE_BYTE, np.uint8))
+        self.zeros = None if own_zero_points else self.shards.add(np.full(largest // (2 * block), CENTRE_BYTE, np.uint8))
 
     def matrix(self, *tensors: tuple[str, int, int]) -> Matrix:
         """Tensors, each its name, rows and columns, as one matrix, one below another."""
         rounded = quantize_centred if self.zeros else quantize
-        parts = [rounded(self.checkpoint.tensor(name, (rows, columns))) for name, rows, columns in tensors]
+        parts = [rounded(self.checkpoint.tensor(name, (rows, columns)), self.block) for name, rows, columns in tensors]
         rows, columns = sum(part.rows for part in parts), parts[0].columns
         stacked = [np.concatenate([getattr(part, name) for part in parts]) if len(parts) > 1 else getattr(parts[0], name)
                    for name in ("values", "zeros", "scales")]
         quantized = Quantized(rows, columns, *stacked)
         self.observe(tensors[0][0], quantized)
         values, scales = self.shards.add(quantized.values), self.shards.add(quantized.scales)
-        length = rows * columns // (2 * BLOCK)
+        length = rows * columns // (2 * self.block)
         zeros = Place(self.zeros.file, self.zeros.offset, length) if self.zeros else self.shards.add(quantized.zeros)
         return Matrix(rows, columns, values, scales, zeros)
 

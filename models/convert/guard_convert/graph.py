@@ -22,7 +22,7 @@ from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
 from .int8 import FLOAT_LAYERS, ROTATED, Int8Products
-from .quantize import BLOCK, Quantized, quantize
+from .quantize import Quantized, quantize
 from .shards import Place, ShardWriter
 from .weights import Architecture, DecoderWeights, LayerWeights, Matrix
 
@@ -82,27 +82,30 @@ class GraphBuilder:
 
     def dequantize(self, name: str, matrix: Matrix, shape: list[int]) -> str:
         """-> float32 of this shape, whose last axis is whole blocks. The runtime folds it when it loads the graph."""
-        blocks = [*shape[:-1], shape[-1] // BLOCK]
+        if shape[-1] % matrix.block:
+            raise ValueError(f"int8: blocks of {matrix.block} are longer than what it rotates, {ROTATED} values")
+        blocks = [*shape[:-1], shape[-1] // matrix.block]
         values = self.external(f"{name}.values", T.UINT4, shape, matrix.values)
         zeros = self.external(f"{name}.zeros", T.UINT4, blocks, matrix.zeros)
         scales = self.scales(name, matrix, blocks)
         axis = len(shape) - 1
-        return self.node("DequantizeLinear", [values, scales, zeros], [f"{name}.weight"], axis=axis, block_size=BLOCK)
+        return self.node("DequantizeLinear", [values, scales, zeros], [f"{name}.weight"], axis=axis,
+                         block_size=matrix.block)
 
     def multiply(self, x: str, name: str, matrix: Matrix, output: str, exact: bool = True) -> str:
         """x [B, T, K] times the transposed matrix [N, K] -> [B, T, N]; in int8 where the variant has it and not `exact`."""
         n, k = matrix.rows, matrix.columns
-        blocks = k // BLOCK
+        blocks = k // matrix.block
         if self.int8 and not exact:
             weight = self.dequantize(name, matrix, [n, k // ROTATED, ROTATED])
             return self.int8.multiply(x, weight, output)
         if self.unpacks:
             return self.node("FusedMatMul", [x, self.dequantize(name, matrix, [n, k])], [output], CONTRIB, transB=1)
-        values = self.external(f"{name}.values", T.UINT8, [n, blocks, BLOCK // 2], matrix.values)
+        values = self.external(f"{name}.values", T.UINT8, [n, blocks, matrix.block // 2], matrix.values)
         scales = self.scales(name, matrix, [n * blocks])
         zeros = self.external(f"{name}.zeros", T.UINT8, [n * blocks // 2], matrix.zeros)
         return self.node(
-            "MatMulNBits", [x, values, scales, zeros], [output], CONTRIB, K=k, N=n, bits=4, block_size=BLOCK
+            "MatMulNBits", [x, values, scales, zeros], [output], CONTRIB, K=k, N=n, bits=4, block_size=matrix.block
         )
 
     def split(
@@ -120,13 +123,13 @@ class GraphBuilder:
             first += size
 
     def embed(self, embedding: Matrix) -> str:
-        blocks = embedding.columns // BLOCK
+        blocks = embedding.columns // embedding.block
         values = self.external("embedding.values", T.UINT4, [embedding.rows, embedding.columns], embedding.values)
         zeros = self.external("embedding.zeros", T.UINT4, [embedding.rows, blocks], embedding.zeros)
         scales = self.scales("embedding", embedding, [embedding.rows, blocks])
         return self.node(
             "GatherBlockQuantized", [values, "input_ids", scales, zeros], ["embedded"], CONTRIB,
-            block_size=BLOCK, gather_axis=0, quantize_axis=1,
+            block_size=embedding.block, gather_axis=0, quantize_axis=1,
         )
 
     def add_norm(self, residual: str, x: str, norm: str, output: str) -> tuple[str, str]:

@@ -29,6 +29,11 @@ class Matrix:
     scales: Place
     zeros: Place
 
+    @property
+    def block(self) -> int:
+        """Values that share a scale, of which each takes two bytes."""
+        return 2 * self.rows * self.columns // self.scales.length
+
     def part(self, first: int, count: int) -> "Matrix":
         """Rows [first, first + count): the same bytes, read in part."""
         cut = [place.part(first, count, self.rows) for place in (self.values, self.scales, self.zeros)]

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import onnx
 import pytest
 import torch
 from guard_convert.__main__ import main
@@ -26,7 +28,7 @@ TOKENS = [3 + 7 * index % 250 for index in range(300)]
 LAST = 5
 
 
-def rounded_reference(folder, out, head_ids, own_zero_points=False):
+def rounded_reference(folder, out, head_ids, **choice):
     """Writes shards and graphs. -> transformers' logits [LAST, vocabulary] with the 4-bit weights put in, and runners."""
     model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
     parameters = dict(model.named_parameters())
@@ -42,7 +44,7 @@ def rounded_reference(folder, out, head_ids, own_zero_points=False):
 
     # A pruned head keeps the checkpoint's float32 rows, though the embedding it is tied to is rounded.
     head = model.lm_head.weight.detach().clone()
-    writer = DecoderWriter(Checkpoint(folder), out, 1_000_000, own_zero_points, put)
+    writer = DecoderWriter(Checkpoint(folder), out, 1_000_000, observe=put, **choice)
     shape, weights = writer.write(1536, head_ids)
     with torch.inference_mode():
         hidden = model.model(torch.tensor([TOKENS])).last_hidden_state[0, -LAST:]
@@ -73,10 +75,11 @@ def test_every_graph_gives_the_logits_of_transformers(tmp_path, changes, files, 
         assert np.abs(found - expected).max() < tolerance, name
 
 
-def test_a_package_with_zero_points_of_its_own_is_as_exact(tmp_path):
-    write_checkpoint(tmp_path / "in")
+@pytest.mark.parametrize("choice", [{"own_zero_points": True}, {"block": 64}], ids=["own zero points", "blocks of 64"])
+def test_graphs_of_weights_that_are_rounded_otherwise_are_as_exact(tmp_path, choice):
+    write_checkpoint(tmp_path / "in", {"intermediate_size": 256})
     (tmp_path / "out").mkdir()
-    expected, graphs = rounded_reference(tmp_path / "in", tmp_path / "out", None, own_zero_points=True)
+    expected, graphs = rounded_reference(tmp_path / "in", tmp_path / "out", None, **choice)
     assert np.abs(graphs["q4"].logits(TOKENS, LAST) - expected).max() < 1e-3
     assert np.abs(graphs["fp32"].logits(TOKENS, LAST) - expected).max() < 1e-3
 
@@ -152,6 +155,20 @@ def test_a_package_lists_every_file_with_its_hash(package):
         assert (len(data), hashlib.sha256(data).hexdigest()) == (one["bytes"], one["sha256"])
     listed = {one["path"] for one in manifest["files"]}
     assert listed == {one.name for one in folder.iterdir()} - {"manifest.json"}
+
+
+@pytest.mark.parametrize("variant", ["q4", "q4f16"])
+def test_a_graph_of_4_bits_keeps_every_matrix_in_blocks_of_32_but_the_pruned_head(package, variant):
+    folder, manifest = package
+    graph = onnx.load(folder / f"model_{variant}.onnx", load_external_data=False).graph
+    layers = manifest["architecture"]["layers"]
+    counts = Counter(node.op_type for node in graph.node)
+    assert (counts["GatherBlockQuantized"], counts["GroupQueryAttention"]) == (1, layers)
+    assert (counts["MatMulNBits"], counts["MatMul"]) == (7 * layers, 1)
+    quantized = [node for node in graph.node if node.op_type in ("MatMulNBits", "GatherBlockQuantized")]
+    assert {value.i for node in quantized for value in node.attribute if value.name == "block_size"} == {32}
+    head = next(one for one in graph.initializer if one.name == "head")
+    assert head.dims[1] == len(manifest["headTokenIds"])
 
 
 def test_a_package_says_whose_model_it_is(package):
