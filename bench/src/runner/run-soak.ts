@@ -12,8 +12,10 @@ import { formatFigure, formatSoak, isFlat, type MemoryFigure } from './soak-repo
 const bytesPerMb = 1024 * 1024;
 /** Points at which the memory is read while the checks run. */
 const readings = 10;
-/** Checks before the first reading that counts: the worker keeps what it computed last, up to 64 MiB. */
-const warmUps = 80;
+/** Texts have 8 tokens and more, each one more than the last, up to as many more: then they are short again. */
+const lengths = 100;
+/** Checks before the first reading that counts: the worker keeps what it computed last, more of it for longer texts. */
+const warmUps = lengths;
 
 /** Reads the memory of one page, after a collection of garbage. */
 async function createMeter(browser: BenchBrowser): Promise<{
@@ -44,7 +46,7 @@ async function createMeter(browser: BenchBrowser): Promise<{
 async function check(page: Page, first: number, count: number): Promise<void> {
   const texts = Array.from({ length: count }, (_, index) => {
     const seed = first + index;
-    return `${seed} ${textOfTokens(8 + (seed % 160), seed)}`;
+    return `${seed} ${textOfTokens(8 + (seed % lengths), seed)}`;
   });
   await page.evaluate(async (given) => {
     for (const text of given) await bench.check([{ role: 'user', text }]);
