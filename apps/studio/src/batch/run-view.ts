@@ -17,7 +17,7 @@ import './run-bar.ts';
 import './run-exports.ts';
 import { runViewStyles } from './run-view-styles.ts';
 import type { OpenRun } from './run/batch-run.ts';
-import { mainTask, RunAnalyst, type RowFilter } from './run/run-analysis.ts';
+import { mainTask, RunAnalyst, type RowFilter, tasksOf } from './run/run-analysis.ts';
 
 const taskNames: readonly (readonly [GuardTask, string])[] = [
   ['prompt-classification', 'Prompts'],
@@ -65,8 +65,7 @@ export class RunView extends BatchElement {
   }
 
   #renderTasks(shown: GuardTask): TemplateResult | typeof nothing {
-    const tasks = new Set(this.opened.rows.map(({ task }) => task));
-    if (tasks.size < 2) return nothing;
+    if (tasksOf(this.opened.rows).length < 2) return nothing;
     return html`<fieldset class="tasks">
       <legend class="hidden">What is judged</legend>
       <div class="segments">

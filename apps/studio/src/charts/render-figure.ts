@@ -94,7 +94,6 @@ export const chartStyles: CSSResult = css`
   @media (forced-colors: active) {
     figure {
       --curve: CanvasText;
-      --unsafe: CanvasText;
       --safe: GrayText;
     }
   }

@@ -53,3 +53,5 @@ const api = {
 export type FiguresApi = typeof api;
 
 expose(api);
+// Comlink heeds no message without an id: this one says that the script is there.
+postMessage('started');

@@ -52,9 +52,10 @@ export const sections: readonly Section[] = [
 ];
 
 /**
- * Fetches the code of every section, so that none of them makes a request later.
+ * Fetches the code of every section and of the worker that they share, so that none of them makes a request later.
  * A section that cannot be had says so when it is opened.
  */
 export async function loadSections(): Promise<void> {
-  await Promise.allSettled(sections.map(({ load }) => load()));
+  const worker = import('../figures/figures.ts').then(({ figuresStarted }) => figuresStarted);
+  await Promise.allSettled([...sections.map(({ load }) => load()), worker]);
 }

@@ -93,6 +93,11 @@ export class ScoreScale extends LitElement {
           background: CanvasText;
           forced-color-adjust: none;
         }
+        /* The mark is told from the fill where it stands in it. */
+        .mark {
+          background: Highlight;
+          outline: 1px solid Canvas;
+        }
       }
     `,
   ];

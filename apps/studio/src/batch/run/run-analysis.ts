@@ -25,10 +25,28 @@ export interface RunAnalysis {
 /** Which rows are listed: those of one cell, the wrong ones, or all. */
 export type RowFilter = RowCell | 'failing' | 'all';
 
+const tasksByRows = new WeakMap<readonly BatchRow[], readonly GuardTask[]>();
+
+/** The tasks that rows have, that of most rows first. */
+export function tasksOf(rows: readonly BatchRow[]): readonly GuardTask[] {
+  const known = tasksByRows.get(rows);
+  if (known) return known;
+  const answers = rows.filter(({ task }) => task === 'response-classification').length;
+  const counted = [
+    ['prompt-classification', rows.length - answers],
+    ['response-classification', answers],
+  ] as const;
+  const tasks = counted
+    .filter(([, count]) => count > 0)
+    .toSorted(([, one], [, other]) => other - one)
+    .map(([task]) => task);
+  tasksByRows.set(rows, tasks);
+  return tasks;
+}
+
 /** The task that most rows have. */
 export function mainTask(rows: readonly BatchRow[]): GuardTask {
-  const answers = rows.filter(({ task }) => task === 'response-classification').length;
-  return answers > rows.length / 2 ? 'response-classification' : 'prompt-classification';
+  return tasksOf(rows)[0] ?? 'prompt-classification';
 }
 
 /** Analyses runs again and again; what a moved slider does not change is kept. */
@@ -88,12 +106,14 @@ export function listRows(
   filter: RowFilter,
   order: RowOrder,
 ): readonly ListedRow[] {
-  const listed = prepared.indices.flatMap((index, place): readonly ListedRow[] => {
-    const cell = cells[place] ?? 'pending';
+  const listed: ListedRow[] = [];
+  // A loop: a slider lists ten thousand rows anew with every step.
+  for (const [place, cell] of cells.entries()) {
+    const index = prepared.indices[place];
+    if (index === undefined || !isListed(cell, filter)) continue;
     const own = scores[index];
-    const score = own && !('unchecked' in own) ? own.unsafeScore : undefined;
-    return isListed(cell, filter) ? [{ index, cell, score }] : [];
-  });
+    listed.push({ index, cell, score: own && !('unchecked' in own) ? own.unsafeScore : undefined });
+  }
   if (order === 'file') return listed;
   const last = order === 'highest' ? -1 : 2;
   const sign = order === 'highest' ? -1 : 1;

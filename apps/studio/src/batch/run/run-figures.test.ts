@@ -28,6 +28,13 @@ describe('the figures of a run', () => {
     expect(at(0.7)).toMatchObject({ truePositives: 1, trueNegatives: 1, pending: 1 });
     expect(figuresAt(prepared.groups, at(0.7))).toMatchObject({ f1: 1, auroc: 1 });
   });
+
+  it('are the same whether or not another threshold was asked before', () => {
+    for (const threshold of [0.1, 0.65, 0.95]) {
+      const fresh = figuresAt([...prepared.groups], at(threshold));
+      expect(figuresAt(prepared.groups, at(threshold))).toEqual(fresh);
+    }
+  });
 });
 
 it('judges 10,000 rows anew within a frame of 16 ms', () => {

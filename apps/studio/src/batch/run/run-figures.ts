@@ -77,13 +77,28 @@ export function countCells(cells: readonly RowCell[]): ThresholdCounts {
   return counts;
 }
 
+/** Of the scores alone: a slider does not change them. */
+const scoreFigures: readonly FigureName[] = [
+  'auroc',
+  'averagePrecision',
+  'recallAt1',
+  'recallAt5',
+  'brierScore',
+  'expectedCalibrationError',
+];
+
+type Figures = Readonly<Record<FigureName, number | undefined>>;
+
+const knownFigures = new WeakMap<readonly ScoreGroup[], Figures>();
+
 /** The figures of the rows at a threshold; `undefined` where they cannot give one. */
-export function figuresAt(
-  groups: readonly ScoreGroup[],
-  confusion: ConfusionCounts,
-): Readonly<Record<FigureName, number | undefined>> {
-  const entries = Object.entries(figureMetrics);
-  return Object.fromEntries(
-    entries.map(([name, metric]) => [name, metric({ groups, confusion })]),
-  ) as Record<FigureName, number | undefined>;
+export function figuresAt(groups: readonly ScoreGroup[], confusion: ConfusionCounts): Figures {
+  const known = knownFigures.get(groups);
+  const entries = (Object.keys(figureMetrics) as FigureName[]).map((name) => {
+    const isKnown = known && scoreFigures.includes(name);
+    return [name, isKnown ? known[name] : figureMetrics[name]({ groups, confusion })];
+  });
+  const figures = Object.fromEntries(entries) as Figures;
+  knownFigures.set(groups, figures);
+  return figures;
 }

@@ -58,6 +58,11 @@ export class PromptPreview extends StudioElement {
       .turns {
         background: color-mix(in srgb, var(--set) 16%, transparent);
       }
+      @media (forced-colors: active) {
+        .turns {
+          text-decoration: underline;
+        }
+      }
       .control {
         color: var(--unchecked);
         font-weight: 600;
