@@ -26,6 +26,8 @@ describe('pocket-guard-2', () => {
       key,
       { kind: 'control', token: '<|im_end|>' },
       { kind: 'text', text: '\n' },
+      { kind: 'control', token: '<|im_start|>' },
+      { kind: 'text', text: 'user\n' },
     ]);
   });
 

@@ -1,4 +1,4 @@
-import type { Conversation, Role } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import { fieldError } from '../field-checks.ts';
 import type { PromptPiece, RenderedPrompt } from '../prompt.ts';
 import type { GuardProtocol } from '../protocol.ts';
@@ -6,20 +6,18 @@ import type { Taxonomy } from '../taxonomy.ts';
 import { llamaGuard3 } from '../taxonomies/llama-guard-3.ts';
 import { validateConversation } from '../validate-conversation.ts';
 import { control, words } from './pieces.ts';
+import { framePocketGuard, instruction } from './pocket-guard-frame.ts';
 
 const maxCategories = 40;
-const start = control('<|im_start|>');
-const end = control('<|im_end|>');
 // Two tokens of the vocabulary that SmolLM2 hardly trained, with the ids 16 and 14.
 const key = control('<empty_output>');
 const slot = control('<jupyter_output>');
-const roleWords: Readonly<Record<Role, string>> = { user: 'user\n', agent: 'assistant\n' };
 
 /**
  * The second protocol of pocket-guard. Behind each category stands a key token, over which the head gives what stands
  * for that category; the prompt ends in one slot, over which it gives the query that the keys are compared with. So
- * categories have no letters, and one that is not in the prompt has no key. Prefix and turns are as in the first
- * protocol otherwise: the prefix does not name the task, and each turn's text is a piece of its own.
+ * categories have no letters, and one that is not in the prompt has no key. The rest is as in the first protocol. The
+ * Python twin is models/train/pocket_guard_train/protocols/matched.py.
  */
 export const pocketGuard2: GuardProtocol = {
   id: 'pocket-guard-2',
@@ -31,23 +29,7 @@ export const pocketGuard2: GuardProtocol = {
 
 function renderMatched(conversation: Conversation, taxonomy: Taxonomy): RenderedPrompt {
   const turns = validateConversation(conversation);
-  return {
-    prefix: [
-      start,
-      words('system\nIs the last message unsafe? Categories:'),
-      ...keyedCategories(taxonomy),
-      end,
-      words('\n'),
-    ],
-    turns: turns.flatMap(({ role, text }, turn): PromptPiece[] => [
-      ...(turn === 0 ? [] : [words('\n')]),
-      start,
-      words(roleWords[role]),
-      { kind: 'text', text: text.trim(), turn },
-      end,
-    ]),
-    suffix: [slot],
-  };
+  return framePocketGuard(turns, [words(instruction), ...keyedCategories(taxonomy)], [slot]);
 }
 
 function keyedCategories({ categories }: Taxonomy): readonly PromptPiece[] {

@@ -1,16 +1,14 @@
-import type { Conversation, Role } from '../conversation.ts';
+import type { Conversation } from '../conversation.ts';
 import { fieldError } from '../field-checks.ts';
-import type { PromptPiece, RenderedPrompt } from '../prompt.ts';
+import type { RenderedPrompt } from '../prompt.ts';
 import type { GuardProtocol } from '../protocol.ts';
 import type { Taxonomy } from '../taxonomy.ts';
 import { llamaGuard3 } from '../taxonomies/llama-guard-3.ts';
 import { validateConversation } from '../validate-conversation.ts';
 import { control, words } from './pieces.ts';
+import { framePocketGuard, instruction } from './pocket-guard-frame.ts';
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
-const start = control('<|im_start|>');
-const end = control('<|im_end|>');
-const roleWords: Readonly<Record<Role, string>> = { user: 'user\n', agent: 'assistant\n' };
 
 /**
  * pocket-guard, the model of this repository. Categories are lettered by their order, whatever their codes, and the
@@ -26,26 +24,11 @@ export const pocketGuard1: GuardProtocol = {
   render: (conversation, taxonomy) => renderPocketGuard(conversation, taxonomy),
 };
 
-const opening = (role: Role): PromptPiece[] => [words('\n'), start, words(roleWords[role])];
-
 function renderPocketGuard(conversation: Conversation, taxonomy: Taxonomy): RenderedPrompt {
   const turns = validateConversation(conversation);
-  return {
-    // The first turn is always the user's: how it opens is cached with the policy, three tokens less in each check.
-    prefix: [
-      start,
-      words(`system\nIs the last message unsafe? Categories:\n${categoryList(taxonomy)}`),
-      end,
-      ...opening('user'),
-    ],
-    turns: turns.flatMap(({ role, text }, turn): PromptPiece[] => [
-      ...(turn === 0 ? [] : opening(role)),
-      { kind: 'text', text: text.trim(), turn },
-      end,
-    ]),
-    // Two tokens of the vocabulary that SmolLM2 hardly trained, with the ids 14 and 16.
-    suffix: [control('<jupyter_output>'), control('<empty_output>')],
-  };
+  const list = words(`${instruction}\n${categoryList(taxonomy)}`);
+  // Two tokens of the vocabulary that SmolLM2 hardly trained, with the ids 14 and 16.
+  return framePocketGuard(turns, [list], [control('<jupyter_output>'), control('<empty_output>')]);
 }
 
 function categoryList(taxonomy: Taxonomy): string {
