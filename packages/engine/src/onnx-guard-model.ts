@@ -5,6 +5,7 @@ import type { ForwardResult, GuardModel, KeyValueCache } from './guard-model.ts'
 import type { Manifest } from './manifest.ts';
 import { halfToFloat } from './half-to-float.ts';
 import { OnnxCache, type OnnxCacheForm } from './onnx-cache.ts';
+import { passInPieces } from './pass-in-pieces.ts';
 
 /** A session and what it takes to feed it; the same for every build of the runtime, browser and Node. */
 export interface OnnxSession {
@@ -144,7 +145,8 @@ export function createOnnxGuardModel({
         throw new EngineError('model-unsupported', `manifest.controlTokens: "${token}" is missing`);
       return id;
     },
-    forward: forwardOnDevice,
+    // A GPU computes while the worker does other things.
+    forward: onnx.device ? forwardOnDevice : passInPieces(forwardOnDevice),
     restore: (snapshot, length) => OnnxCache.restore(form, snapshot, length),
     dispose: () => session.release(),
   };
