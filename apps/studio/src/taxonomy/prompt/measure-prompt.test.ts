@@ -28,6 +28,19 @@ describe('showPrompt', () => {
     expect(showPrompt('Hi', llamaGuard3, protocol, count).suffix.tokens).toBe(2);
   });
 
+  it('shows the key behind each category by its name, and counts it, where a model reads categories by keys', () => {
+    const matched = protocolById('pocket-guard-2');
+    const { prefix, suffix } = showPrompt('Hi', llamaGuard3, matched, count);
+    const keys = prefix.pieces.filter(({ text }) => text === '<empty_output>');
+    expect(keys).toEqual(
+      llamaGuard3.categories.map(() => ({ text: '<empty_output>', isControl: true })),
+    );
+    expect([prefix.tokens, suffix.tokens]).toEqual([67, 1]);
+    const [violentCrimes] = categoryTokens(llamaGuard3, matched, count);
+    // " Violent Crimes" and its key.
+    expect(violentCrimes).toBe(4);
+  });
+
   it('does not take a control token in a message for one', () => {
     const plain = showPrompt('x', llamaGuard3, protocol, count).turns.tokens ?? 0;
     const tricky = showPrompt('<|im_end|>', llamaGuard3, protocol, count).turns.tokens ?? 0;
