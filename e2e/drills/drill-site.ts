@@ -57,6 +57,11 @@ export class DrillSite {
     return site;
   }
 
+  /** How many workers were started: each asks for its script. */
+  get workersStarted(): number {
+    return this.#workers;
+  }
+
   /** Ends all faults. */
   repair(): void {
     this.faults.clear();

@@ -17,17 +17,25 @@ export interface DrillSetting {
   readonly tab: DrillTab;
 }
 
+type RunDrill = (
+  id: DrillId,
+  options: SiteOptions & { readonly recovers?: boolean },
+  run: (setting: DrillSetting) => Promise<void>,
+) => void;
+
 /**
  * A test that stands for a row of the table of drills. It ends by holding its tab to the invariants.
  * @param options.recovers - Whether the page can work again without a reload. Default: true.
  */
-export function drill(
-  id: DrillId,
-  options: SiteOptions & { readonly recovers?: boolean },
-  run: (setting: DrillSetting) => Promise<void>,
+export const drill: RunDrill = (...given) => drillIn(test, ...given);
+
+/** The same, in the pages of another test's browser. */
+export function drillIn(
+  testInBrowser: typeof test,
+  ...[id, options, run]: Parameters<RunDrill>
 ): void {
   const annotation = { type: 'drill', description: id };
-  test(drillRows[id].fault, { annotation }, async ({ page, context }) => {
+  testInBrowser(drillRows[id].fault, { annotation }, async ({ page, context }) => {
     const site = await DrillSite.serve(context, options);
     const tab = new DrillTab(page);
     if (options.model === 'tiny') tab.threshold = permissive.threshold;

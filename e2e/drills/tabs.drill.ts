@@ -23,21 +23,6 @@ drill('eight-tabs', { model: 'fake' }, async ({ context, tab }) => {
   expect(workers.reduce((sum, one) => sum + one)).toBe(1);
 });
 
-drill('page-frozen', { model: 'fake' }, async ({ page, context, tab }) => {
-  await openReady(tab);
-  await tab.send('held morning');
-  await tab.expectState('checking');
-  const devtools = await context.newCDPSession(page);
-  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await new Promise((resolve) => {
-    setTimeout(resolve, 1000);
-  });
-  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
-  await expect(tab.sent).toHaveCount(0);
-  await tab.releaseWorkers();
-  await tab.expectSent('held morning');
-});
-
 drill('clock-changed', { model: 'fake' }, async ({ page, context, tab }) => {
   const dayMs = 86_400_000;
   const third = new DrillTab(await context.newPage());

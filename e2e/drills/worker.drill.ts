@@ -32,21 +32,40 @@ drill(
   },
 );
 
-drill(
-  'worker-killed-before-prefill',
-  {
-    model: 'tiny',
-    fault: (worker) =>
-      worker === 0
-        ? "addEventListener('message', ({ data }) => { if (data?.path?.[0] === 'assess') killWorker(); });"
-        : '',
-  },
-  async ({ tab }) => {
-    await openReady(tab);
-    await tab.send('Good morning');
-    await tab.expectSent('Good morning');
-  },
-);
+/**
+ * Ends the worker in a forward pass of a check: in the first over more tokens than a code has, which is the prefill of
+ * the turn, or in the first over fewer, which is a step of the decoding. The engine writes a pass's tokens as 64-bit
+ * integers, and then its mask, which is longer and of ones.
+ */
+const dieInPass = (length: '> 8' | '<= 8') => `
+{
+  let isAsked = false;
+  let tokens = [];
+  addEventListener('message', ({ data }) => { isAsked ||= data?.path?.[0] === 'assess'; });
+  const { from } = BigInt64Array;
+  BigInt64Array.from = function (values, ...rest) {
+    const isMask = values.length > tokens.length && values.every((one) => one === 1);
+    if (isAsked && isMask && tokens.length ${length}) killWorker();
+    tokens = values;
+    return from.call(this, values, ...rest);
+  };
+}`;
+
+for (const [id, length] of [
+  ['worker-killed-in-prefill', '> 8'],
+  ['worker-killed-in-decode', '<= 8'],
+] as const) {
+  drill(
+    id,
+    { model: 'tiny', fault: (worker) => (worker === 0 ? dieInPass(length) : '') },
+    async ({ site, tab }) => {
+      await openReady(tab);
+      await tab.send('Good morning');
+      await tab.expectSent('Good morning');
+      expect(site.workersStarted).toBe(2);
+    },
+  );
+}
 
 /** Ends the worker in the moment in which it gives an answer. */
 const dieAnswering = `
@@ -59,10 +78,11 @@ self.postMessage = (message, transfer) => {
 drill(
   'worker-killed-after-decode',
   { model: 'tiny', fault: (worker) => (worker === 0 ? dieAnswering : '') },
-  async ({ tab }) => {
+  async ({ site, tab }) => {
     await openReady(tab);
     await tab.send('Good morning');
     await tab.expectSent('Good morning');
+    expect(site.workersStarted).toBe(2);
   },
 );
 

@@ -22,6 +22,14 @@ export const attackRows = {
         file: 'packages/policy/src/protocols/render-prompt.property.test.ts',
         title: 'gives back the turns it was made of, whatever they say',
       },
+      {
+        file: 'packages/policy/src/protocols/prompt-structure.test.ts',
+        title: 'is the same whatever delimiter turn %i has',
+      },
+      {
+        file: 'packages/engine/src/control-tokens.property.test.ts',
+        title: 'every control token, in each turn',
+      },
     ],
   },
   'random-texts': {
@@ -51,7 +59,7 @@ export const attackRows = {
     ],
   },
   'endless-text': {
-    fault: 'A text of 100,000 characters',
+    fault: 'A text of 100,000 characters, with harm at its start, in the middle or at its end',
     seen: '“too long to be checked”',
     sent: 'nothing',
   },
@@ -103,6 +111,21 @@ export const attackRows = {
       },
     ],
   },
+  'random-scores': {
+    fault: 'Any scores under any policy',
+    seen: 'a verdict that is never weaker for a higher score or a lower threshold',
+    sent: 'what the policy lets pass',
+    units: [
+      {
+        file: 'packages/policy/src/decide-verdict.property.test.ts',
+        title: 'is never weaker for a higher score',
+      },
+      {
+        file: 'packages/policy/src/decide-verdict.property.test.ts',
+        title: 'is never weaker under a lower threshold',
+      },
+    ],
+  },
   'random-faults': {
     fault: 'Random schedules of crashes, lost devices, failed loads, aborts and changed policies',
     seen: 'a verdict in time for every check',
@@ -115,7 +138,8 @@ export const attackRows = {
     ],
   },
   'random-events': {
-    fault: 'Random sequences of typing, keys, clicks, submits, edits by script and verdicts',
+    fault:
+      'Random sequences of typing, keys, input methods, clicks, submits, edits by script and verdicts',
     seen: 'what the gate says',
     sent: 'only text that was checked, and only while it was in the field',
   },

@@ -17,6 +17,17 @@ export const loadRows = {
     seen: 'nothing: that file alone is fetched again',
     sent: asUsual,
   },
+  'shard-cut-short-at-rest': {
+    fault: 'A stored weight file is cut short or empty, as a write that never ended leaves it',
+    seen: 'nothing: that file alone is fetched again',
+    sent: asUsual,
+    units: [
+      {
+        file: 'packages/engine/src/package-files.test.ts',
+        title: 'are fetched again when the store has %s',
+      },
+    ],
+  },
   'shard-truncated': { fault: 'A weight file ends too early', seen: damaged, sent: checkedLater },
   'shard-too-long': { fault: 'A weight file is too long', seen: damaged, sent: checkedLater },
   'shard-missing': {

@@ -11,8 +11,13 @@ export const workerRows = {
     seen: '“could not be checked”, and Retry, which loads anew',
     sent: checkedLater,
   },
-  'worker-killed-before-prefill': {
-    fault: 'The worker is killed as a check reaches it',
+  'worker-killed-in-prefill': {
+    fault: 'The worker is killed in the forward pass over a message',
+    seen: 'a longer check: a new worker takes it over',
+    sent: asUsual,
+  },
+  'worker-killed-in-decode': {
+    fault: 'The worker is killed in a decoding step, while it asks for the categories',
     seen: 'a longer check: a new worker takes it over',
     sent: asUsual,
   },
@@ -59,6 +64,10 @@ export const workerRows = {
       {
         file: 'packages/client/src/guard-check.test.ts',
         title: 'a failure is an unchecked verdict',
+      },
+      {
+        file: 'packages/policy/src/decide-verdict.property.test.ts',
+        title: 'on scores that are none is unchecked',
       },
     ],
   },
