@@ -22,15 +22,17 @@ const revision = createHash('sha256').update(manifest).digest('hex');
 
 /** A folder of texts by name, as the origin-private file system has it. */
 function folderWith(files: Readonly<Record<string, string>>): FileSystemDirectoryHandle {
-  const handles = Object.entries(files).map(([name, text]) => [
-    name,
-    { kind: 'file', getFile: async () => new Blob([text]) },
-  ]);
+  const handles = new Map(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      { kind: 'file', getFile: () => Promise.resolve(new Blob([text])) },
+    ]),
+  );
   const folder = {
-    [Symbol.asyncIterator]: async function* () {
+    async *[Symbol.asyncIterator]() {
       yield* handles;
     },
-    getFileHandle: async (name: string) => Object.fromEntries(handles)[name],
+    getFileHandle: (name: string) => Promise.resolve(handles.get(name)),
   };
   return folder as unknown as FileSystemDirectoryHandle;
 }

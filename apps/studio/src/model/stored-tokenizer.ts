@@ -65,7 +65,7 @@ async function findManifest(
   for await (const [key, handle] of folder) {
     // Which address a manifest is of is not told by its name; what it holds is told by its hash.
     if (handle.kind !== 'file' || !key.startsWith('manifest-')) continue;
-    const data = await (await (handle as FileSystemFileHandle).getFile()).arrayBuffer();
+    const data = await (await handle.getFile()).arrayBuffer();
     if ((await sha256Of(data)) === revision) {
       return JSON.parse(new TextDecoder().decode(data)) as ManifestPart;
     }
