@@ -75,6 +75,8 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--own-zero-points", action="store_true")
     parser.add_argument("--block", type=int, default=32)
+    parser.add_argument("--exact-head", action="store_true",
+                        help="rows of the head in float32, as a pruned head has them; without, all of it is in 4 bits")
     args = parser.parse_args()
     checkpoint = args.checkpoint or as_checkpoint(args.base, args.out / "checkpoint")
     tokenizer = Tokenizer.from_file(str(checkpoint / "tokenizer.json"))
@@ -83,11 +85,14 @@ def main() -> None:
 
     model = AutoModelForCausalLM.from_pretrained(checkpoint, dtype=torch.float32).eval()
     exact = reference(model, windows)
+    if args.exact_head:
+        # Apart from the embedding, which is rounded.
+        model.lm_head.weight = torch.nn.Parameter(model.lm_head.weight.detach().clone())
     package = args.out / "package"
     package.mkdir(parents=True, exist_ok=True)
     writer = DecoderWriter(Checkpoint(checkpoint), package, 160_000_000, args.own_zero_points,
                            lambda name, quantized: put(model, name, quantized), args.block)
-    architecture, weights = writer.write(WINDOW, None)
+    architecture, weights = writer.write(WINDOW, list(range(writer.c.vocabulary)) if args.exact_head else None)
     rounded = reference(model, windows)
     size = sum((package / file).stat().st_size for file in writer.shards.files)
     print(f"{len(windows)} windows of {WINDOW} tokens; weights {size / 1e6:.1f} MB")
