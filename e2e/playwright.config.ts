@@ -5,6 +5,16 @@ import { builtPort, builtUrl, dropInPort, dropInUrl, studioPort, studioUrl } fro
 /** WebGPU is emulated here, and slow: the other specs would only repeat what the first project shows. */
 const needGpu = ['goldens.spec.ts', 'studio-load.spec.ts'];
 
+/**
+ * What browsers do differently, with a fake worker: events of keys, of input methods and of editors. Firefox's driver
+ * drags nothing, composes nothing, and what it inserts cannot be undone.
+ */
+const firefoxElement = {
+  testMatch: ['element.spec.ts', 'element-held.spec.ts', 'element-editor.spec.ts'],
+  grepInvert:
+    /accessibility|its own model|spec\.ts an unsafe message|without a verdict|by a drop|by undo|goes on composing/,
+};
+
 /** Faults, and what comes of them: `npm run e2e -- --project=drills`. */
 const drills = { testDir: './drills', testMatch: '*.drill.ts' };
 const gpuDrills = 'gpu.drill.ts';
@@ -34,6 +44,7 @@ export default defineConfig({
     { name: 'chromium-wasm', use: chromiumWasm },
     { name: 'chromium-webgpu', use: chromiumWebgpu, testMatch: needGpu },
     { name: 'firefox-webgpu', use: firefoxWebgpu, testMatch: needGpu },
+    { name: 'firefox-element', use: firefoxWebgpu, ...firefoxElement },
     { name: 'drills', use: chromiumWasm, ...drills, testIgnore: gpuDrills },
   ],
   webServer: [
