@@ -22,6 +22,9 @@ export class StoredModelList extends StudioElement {
       :host {
         inline-size: 100%;
       }
+      :host([hidden]) {
+        display: none;
+      }
       li {
         display: flex;
         flex-wrap: wrap;
@@ -56,6 +59,8 @@ export class StoredModelList extends StudioElement {
   }
 
   protected override updated(): void {
+    // An empty list takes no place.
+    this.hidden = this.models.length === 0;
     // A load begins to store a model when its manifest is there, and has stored it some time after it is ready.
     const { model, isOfflineReady } = this.state;
     if (this.#phase === model.phase && this.#isOfflineReady === isOfflineReady) return;
