@@ -7,14 +7,13 @@ function renderFact(name: string, value: string): TemplateResult {
 }
 
 /** What a check took: time and tokens, and what ran it. */
-export function renderCheckFacts({ timings, tokens, model, spans }: Assessment): TemplateResult {
+export function renderCheckFacts({ timings, tokens, model }: Assessment): TemplateResult {
   return html`<dl class="facts">
     ${renderFact('Total', formatMs(timings.totalMs))}
     ${renderFact('Forward pass', formatMs(timings.forwardMs))}
     ${renderFact('Prefix', timings.prefillMs === 0 ? 'cached' : formatMs(timings.prefillMs))}
     ${renderFact('Tokens cached', String(tokens.cached))}
     ${renderFact('Tokens computed', String(tokens.computed))}
-    ${renderFact('Windows', String(spans.length))}
     ${renderFact('Runs on', model.executionProvider === 'webgpu' ? 'WebGPU' : 'WASM')}
     ${renderFact('Dtype', model.dtype)}
     ${model.selfTest === undefined ? nothing : renderFact('Self-test', model.selfTest)}
