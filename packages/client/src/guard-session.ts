@@ -20,9 +20,14 @@ async function open(
   signal: AbortSignal | undefined,
 ): Promise<OpenConnection> {
   const reporter = createLoadReporter(progressTarget);
-  const opened = await openModel(reporter.report, signal);
-  reporter.finish();
-  return opened;
+  try {
+    const opened = await openModel(reporter.report, signal);
+    reporter.finish();
+    return opened;
+  } catch (error) {
+    reporter.end();
+    throw error;
+  }
 }
 
 /**

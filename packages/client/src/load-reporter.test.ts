@@ -70,6 +70,18 @@ test('reports that arrive after the end are ignored', () => {
   expect(seen.at(-1)).toEqual([1, 'ready']);
 });
 
+test('reports that arrive after a failure are ignored: nothing is loading any more', () => {
+  const target = new EventTarget();
+  let count = 0;
+  target.addEventListener('downloadprogress', () => {
+    count += 1;
+  });
+  const reporter = createLoadReporter(target);
+  reporter.end();
+  reporter.report(at('download', 42));
+  expect(count).toBe(1);
+});
+
 test('what is being loaded is told as soon as it is known', () => {
   const target = new EventTarget();
   const named: (string | undefined)[] = [];

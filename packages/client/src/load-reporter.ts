@@ -6,6 +6,8 @@ export interface LoadReporter {
   readonly report: (progress: LoadProgress) => void;
   /** The load succeeded: what the worker still had to report no longer counts. */
   readonly finish: () => void;
+  /** The load failed: likewise. */
+  readonly end: () => void;
 }
 
 function fractionOf({ phase, loadedBytes, totalBytes }: LoadProgress): number {
@@ -18,11 +20,12 @@ export function createLoadReporter(target: EventTarget): LoadReporter {
   let loaded = 0;
   let phase: LoadProgress['phase'] = 'manifest';
   let model: LoadProgress['model'];
+  let isEnded = false;
   const dispatch = () => target.dispatchEvent(new DownloadProgressEvent(loaded, phase, model));
   const report = (progress: LoadProgress) => {
     const next = Math.max(loaded, fractionOf(progress));
     // Progress has a channel of its own, and may arrive after the end of the load.
-    if (phase === 'ready') return;
+    if (phase === 'ready' || isEnded) return;
     // A preferred model may fail, and another take its place.
     const isNamed = progress.model !== undefined && progress.model.name !== model?.name;
     if (next === loaded && progress.phase === phase && !isNamed) return;
@@ -32,5 +35,11 @@ export function createLoadReporter(target: EventTarget): LoadReporter {
     dispatch();
   };
   dispatch();
-  return { report, finish: () => report({ phase: 'ready', loadedBytes: 0, totalBytes: 0 }) };
+  return {
+    report,
+    finish: () => report({ phase: 'ready', loadedBytes: 0, totalBytes: 0 }),
+    end: () => {
+      isEnded = true;
+    },
+  };
 }
