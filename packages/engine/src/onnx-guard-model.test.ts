@@ -39,7 +39,7 @@ function openForeign() {
   ];
   const session = { run, release: () => Promise.resolve(), inputNames };
   const onnx = { session, Tensor };
-  return { fed, model: createOnnxGuardModel({ manifest, info, onnx, encode: () => [] }) };
+  return { fed, onnx, model: createOnnxGuardModel({ manifest, info, onnx, encode: () => [] }) };
 }
 
 it('feeds a graph of another maker the inputs that it takes, positions going on from the past', async () => {
@@ -86,4 +86,18 @@ it('reads a head that is not over tokens by the outputs that its protocol names'
     [rows, rows],
   ]);
   expect({ rows: model.headRows, tokens: model.headTokenIds }).toEqual({ rows, tokens: [] });
+});
+
+it('refuses a graph whose head is not that of the protocol: its scores would be read off the wrong outputs', async () => {
+  const { onnx } = openForeign();
+  const model = createOnnxGuardModel({
+    manifest: { ...manifest, protocol: 'pocket-guard-2' },
+    info,
+    onnx,
+    encode: () => [],
+  });
+  await expect(model.forward([5, 6], null, 1)).rejects.toMatchObject({
+    kind: 'model-unsupported',
+    message: expect.stringContaining('has 28 outputs, but by the manifest it has 256') as string,
+  });
 });

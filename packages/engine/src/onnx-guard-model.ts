@@ -122,6 +122,15 @@ export function createOnnxGuardModel({
     }
     const cache = new OnnxCache(form, present, length);
     assertHasDevice();
+    const found = outputs['logits']?.dims.at(-1) ?? rows;
+    if (found !== rows) {
+      // Every score would be read off the wrong outputs.
+      cache.dispose();
+      throw new EngineError(
+        'model-unsupported',
+        `the graph's head has ${found} outputs, but by the manifest it has ${rows}; the protocol may be another`,
+      );
+    }
     const data = await readLogits(outputs['logits']);
     const first = data.length - logitRows * rows;
     const logits = Array.from({ length: logitRows }, (_, row) =>
