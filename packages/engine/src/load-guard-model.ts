@@ -123,8 +123,9 @@ async function loadFrom(
   try {
     await files.checkRoom();
     const ready = await openBestVariant(source, files, order, environment, report);
-    // In the background: the model is ready without it.
-    void storeManifest(source, files, store, indexed);
+    const kept = storeManifest(source, files, store, indexed);
+    // In the background: the model is ready without it. What a person gave could not be fetched again, though.
+    if (order.files) await kept;
     return ready;
   } catch (error) {
     files.stop(error);
