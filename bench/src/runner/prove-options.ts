@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /** Where a package is opened. */
-export const proofPlaces = ['chromium', 'node'] as const;
+const proofPlaces = ['chromium', 'node'] as const;
 
 /** Chromium on WebAssembly, or Node's ONNX Runtime. */
 export type ProofPlace = (typeof proofPlaces)[number];
