@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { storeRuns } from './store-run.ts';
+import { StudioPage } from './studio-page.ts';
+
+const fakeWorker = join(import.meta.dirname, '../element/fake-guard-worker.js');
+const viewport = { width: 1280, height: 860 };
+
+/** Finished runs that the studio has from the start; the second and the third are over the same rows. */
+const runs = [
+  { id: 'ten thousand', count: 10_000, model: 'Ours', taxonomy: 'Our list', noise: 0.7 },
+  { id: 'with ours', count: 300, model: 'Ours', taxonomy: 'Our list', noise: 0.2 },
+  { id: 'with theirs', count: 300, model: 'Theirs', taxonomy: 'Their list', noise: 0.9 },
+];
+
+/** A built-in model of a browser that has one, as far as the studio asks it. */
+function addBuiltInModel(): void {
+  const prompt = async (text: string) => `I am built in, and was asked: ${text}`;
+  Object.assign(globalThis, {
+    LanguageModel: {
+      availability: async () => 'available',
+      create: async () => ({ prompt, destroy() {} }),
+    },
+  });
+}
+
+/**
+ * Tests that share one studio whose guard is fake: it says of a text that begins with `unsafe` that it is, and of any
+ * other that it is safe, at once. What is tested here needs no model. Each test puts back what it needs.
+ */
+export const test = base.extend<object, { readonly studio: StudioPage }>({
+  studio: [
+    async ({ browser }, use) => {
+      // Requests that pass through a service worker are out of the reach of routes.
+      const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
+      await context.addInitScript(addBuiltInModel);
+      const body = `globalThis.scriptedLoad = 'at-once';\n${await readFile(fakeWorker, 'utf8')}`;
+      await context.route(/\/assets\/guard-worker-[\w-]+\.js$/, (route) =>
+        route.fulfill({
+          body,
+          contentType: 'text/javascript',
+          headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' },
+        }),
+      );
+      const studio = new StudioPage(await context.newPage());
+      await studio.open();
+      await storeRuns(studio.page, runs);
+      await studio.button('Not now').click();
+      await use(studio);
+      await context.close();
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+});
+
+test.afterEach(async ({ studio }) => {
+  expect(studio.complaints).toEqual([]);
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+});
