@@ -62,7 +62,7 @@ export class StoragePanel extends StudioElement {
         <p>
           <span class="figure">${formatMegabytes(total)}</span> of model files${used === undefined ? nothing : html`<span class="muted">, ${formatMegabytes(used)} with the app, your runs and settings</span>`}
         </p>
-        <stored-model-list .studio=${this.studio} @models-changed=${() => this.#list()}></stored-model-list>
+        <stored-model-list .studio=${this.studio} @models-listed=${() => this.#list()}></stored-model-list>
         ${files.length === 0 ? html`<p class="muted">Nothing is kept: the model is fetched at every visit.</p>` : this.#renderFiles(files)}
         <p class="muted note">
           Deleting frees the space at once; the model that is loaded goes on until you leave, and is

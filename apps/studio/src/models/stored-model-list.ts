@@ -69,7 +69,7 @@ export class StoredModelList extends StudioElement {
     if (model.phase !== 'loading') void this.list();
   }
 
-  /** Asks again which models there are. */
+  /** Asks again which models there are, and tells by `models-listed`. */
   async list(): Promise<void> {
     try {
       this.models = await this.studio.library.list();
@@ -77,6 +77,7 @@ export class StoredModelList extends StudioElement {
       // Without a worker there is no list; the files are listed all the same.
       this.models = [];
     }
+    this.dispatchEvent(new Event('models-listed'));
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -112,7 +113,6 @@ export class StoredModelList extends StudioElement {
     await this.studio.library.delete(modelUrl);
     this.studio.noteModelDeleted();
     await this.list();
-    this.dispatchEvent(new Event('models-changed'));
   }
 }
 
