@@ -21,9 +21,10 @@ function coveredTokens(text: string): readonly number[] | undefined {
   try {
     const { windows } = encodePrompt(model, rendered);
     const { overlapTokens = 0 } = model.window ?? {};
-    const [before, after] = [1 + model.encode('user\n').length, 3];
+    // Behind the text stand the end of its turn and two slots; how the turn opens is in the prefix.
+    const after = 3;
     return windows.flatMap((window, index) =>
-      window.slice(before + (index === 0 ? 0 : overlapTokens), window.length - after),
+      window.slice(index === 0 ? 0 : overlapTokens, window.length - after),
     );
   } catch (error) {
     if (error instanceof EngineError && error.kind === 'input-too-long') return undefined;
