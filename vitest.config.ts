@@ -9,5 +9,7 @@ export default defineConfig({
     maxWorkers: '100%',
     // Two models opened at once on two cores take longer than the default of 10 seconds.
     hookTimeout: 60_000,
+    // A pass of the real model beside another takes seconds there.
+    testTimeout: 30_000,
   },
 });

@@ -14,7 +14,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
  * pocket-guard, the model of this repository. Categories are lettered by their order, whatever their codes, and the
  * prompt ends in two slot tokens: over the first the head gives safe or unsafe, over the second the letter. The prefix
  * does not name the task (the last turn's role does), so one cached prefix serves both. Each turn's text is a piece of
- * its own. The Python twin, which the model is trained with, is models/train/pocket_guard_train/prompt.py.
+ * its own. The Python twin, which the model is trained with, is models/train/pocket_guard_train/protocols/slots.py.
  */
 export const pocketGuard1: GuardProtocol = {
   id: 'pocket-guard-1',
