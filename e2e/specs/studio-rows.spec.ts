@@ -80,6 +80,23 @@ test('ten thousand rows: the list holds what is seen, scrolls to its end, and fo
   await expect(page.getByRole('heading', { name: 'False alarms: 6666 rows' })).toBeVisible();
 });
 
+test('two models with two lists are compared on the same rows', async ({ studio }) => {
+  const { page } = studio;
+  await studio.section('Compare').click();
+  const runs = page.getByRole('combobox', { name: 'Run' });
+  await runs.first().selectOption('with ours, 300 rows, Our list, Ours q4');
+  await runs.last().selectOption('with theirs, 300 rows, Their list, Theirs q4');
+  const policies = page.getByRole('combobox', { name: 'Policy' });
+  for (const policy of [policies.first(), policies.last()]) {
+    await policy.selectOption('The same, default');
+  }
+  await studio.button('Compare').click();
+  await expect(page.getByText('300 rows in common')).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText(/the first is better, and hardly by chance \(McNemar/)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Flipped rows' })).toContainText('now wrong');
+  await expect(page.getByRole('region', { name: 'Figures' })).toContainText('AUROC');
+});
+
 test('a dropped file of JSON lines is mapped, judged, and taken away as lines and as a report', async ({
   studio,
 }) => {
