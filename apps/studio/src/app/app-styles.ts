@@ -106,6 +106,11 @@ export const appStyles: CSSResult = css`
   }
 
   @media (forced-colors: active) {
+    .skip {
+      border: 2px solid CanvasText;
+      background: Canvas;
+      color: LinkText;
+    }
     .shield {
       fill: Canvas;
       stroke: CanvasText;

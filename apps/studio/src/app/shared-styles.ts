@@ -205,9 +205,12 @@ export const sharedStyles: CSSResult = css`
     overflow-x: auto;
   }
 
+  /* Text gets a plate of the canvas's colour: in that colour itself, it would vanish. */
   @media (forced-colors: active) {
     .main {
-      border-color: ButtonBorder;
+      border: 2px solid ButtonBorder;
+      background: ButtonFace;
+      color: ButtonText;
     }
   }
 

@@ -171,7 +171,9 @@ export const chatStyles: CSSResult = css`
       border-color: CanvasText;
     }
     .send {
-      border-color: ButtonBorder;
+      border: 2px solid ButtonBorder;
+      background: ButtonFace;
+      color: ButtonText;
     }
   }
 `;

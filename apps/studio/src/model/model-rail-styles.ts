@@ -134,6 +134,10 @@ export const modelRailStyles: CSSResult = css`
   @media (forced-colors: active) {
     progress {
       border: 1px solid CanvasText;
+      background: Canvas;
+    }
+    progress::-webkit-progress-bar {
+      background: Canvas;
     }
   }
 `;

@@ -87,6 +87,7 @@ export class ScoreScale extends LitElement {
       @media (forced-colors: active) {
         .bar {
           border: 1px solid CanvasText;
+          background: Canvas;
         }
         .fill,
         .mark {
