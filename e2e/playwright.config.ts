@@ -3,7 +3,9 @@ import { chromiumWasm, chromiumWebgpu, firefoxWebgpu } from './browsers.ts';
 import { builtPort, builtUrl, dropInPort, dropInUrl, studioPort, studioUrl } from './servers.ts';
 
 /** WebGPU is emulated here, and slow: the other specs would only repeat what the first project shows. */
-const needGpu = ['goldens.spec.ts', 'studio-load.spec.ts'];
+const needGpu = ['goldens.spec.ts', 'webgpu.spec.ts'];
+/** Chromium's emulation compiles shaders for minutes, and the golden conversations prove it already. */
+const studioOnGpu = 'studio-webgpu.spec.ts';
 
 /**
  * What browsers do differently, with a fake worker: events of keys, of input methods and of editors. Firefox's driver
@@ -41,9 +43,9 @@ export default defineConfig({
   projects: [
     // The slowest file, in one piece: at the end the other worker would wait for it.
     { name: 'drills-webgpu', use: chromiumWebgpu, ...drills, testMatch: gpuDrills },
-    { name: 'chromium-wasm', use: chromiumWasm },
+    { name: 'chromium-wasm', use: chromiumWasm, testIgnore: studioOnGpu },
     { name: 'chromium-webgpu', use: chromiumWebgpu, testMatch: needGpu },
-    { name: 'firefox-webgpu', use: firefoxWebgpu, testMatch: needGpu },
+    { name: 'firefox-webgpu', use: firefoxWebgpu, testMatch: [...needGpu, studioOnGpu] },
     { name: 'firefox-element', use: firefoxWebgpu, ...firefoxElement },
     { name: 'drills', use: chromiumWasm, ...drills, testIgnore: gpuDrills },
   ],

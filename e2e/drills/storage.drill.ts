@@ -18,7 +18,13 @@ async function storedFiles({ page }: DrillSetting): Promise<Readonly<Record<stri
       for await (const [name, file] of folder as unknown as AsyncIterable<
         [string, FileSystemFileHandle]
       >) {
-        if (file.kind === 'file') found[name] = (await file.getFile()).size;
+        if (file.kind !== 'file') continue;
+        // A file that is written moves to its place when it is whole: between the list and this look it may be gone.
+        const size = await file.getFile().then(
+          (data) => data.size,
+          () => undefined,
+        );
+        if (size !== undefined) found[name] = size;
       }
     }
     return found;

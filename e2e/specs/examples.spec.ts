@@ -33,6 +33,9 @@ for (const example of examples) {
       await page.keyboard.press('Enter');
       await page.keyboard.press('Enter');
       await expect(chat.sent).toHaveText(['slow morning']);
+      // As late as this, key and button meet an empty field.
+      await page.keyboard.press('Enter');
+      await chat.sendButton.click();
       // Long enough for a second send to come, if there were one.
       await page.waitForTimeout(1000);
       await expect(chat.sent).toHaveCount(1);

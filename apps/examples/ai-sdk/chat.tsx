@@ -41,6 +41,7 @@ export function Chat(): JSX.Element {
         <form onSubmit={send}>
           <textarea
             rows={2}
+            required
             aria-label="Message"
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}

@@ -28,7 +28,10 @@ export interface MessageEditor {
  */
 export function createMessageEditor(place: Element, onSend: (text: string) => void): MessageEditor {
   const send: Command = ({ doc, tr }, dispatch) => {
-    onSend(doc.textBetween(0, doc.content.size, '\n'));
+    const text = doc.textBetween(0, doc.content.size, '\n');
+    // The element leaves an empty message to its host.
+    if (text.trim() === '') return true;
+    onSend(text);
     dispatch?.(tr.delete(0, doc.content.size));
     return true;
   };

@@ -83,6 +83,17 @@ def full_head(embedding: Quantized, rows: np.ndarray, token_ids: list[int]) -> Q
     return Quantized(embedding.rows, embedding.columns, values, zeros, scales)
 
 
+def without_last_layer_cut(nodes: list[onnx.NodeProto]) -> list[onnx.NodeProto]:
+    """The package's last layer runs for the kept positions only. As common exports do, runs it for all of them, and keeps
+    the last ones of what comes out of it: `last_hidden`."""
+    whole = {node.output[0]: node.input[0] for node in nodes if node.op_type == "Slice"}
+    bounds = next(node.input[1:] for node in nodes if node.op_type == "Slice")
+    kept = [node for node in nodes if node.op_type != "Slice"]
+    for node in kept:
+        node.input[:] = [whole.get(name, name) for name in node.input]
+    return [*kept, helper.make_node("Slice", ["normed", *bounds], ["last_hidden"])]
+
+
 def write_graph(package: Path, head_token_ids: list[int], folder: Path) -> onnx.ModelProto:
     """Writes the graph and its data. Returns the graph."""
     model = onnx.load(package / GRAPH, load_external_data=False)
@@ -111,9 +122,9 @@ def write_graph(package: Path, head_token_ids: list[int], folder: Path) -> onnx.
         "MatMulNBits", ["last_hidden", "head.values", "head.scales", "head.zeros"], ["logits"],
         domain=CONTRIB, K=columns, N=rows, bits=4, block_size=BLOCK,
     )
-    kept = [
-        node for node in model.graph.node if node.op_type not in REPLACED_NODES and node.input[0] != "embedding.scales"
-    ]
+    kept = without_last_layer_cut(
+        [node for node in model.graph.node if node.op_type not in REPLACED_NODES and node.input[0] != "embedding.scales"]
+    )
     del model.graph.node[:], model.graph.initializer[:]
     model.graph.node.extend([gather, *kept, multiply])
     model.graph.initializer.extend(plain.tensors)
