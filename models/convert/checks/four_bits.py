@@ -1,6 +1,6 @@
 """What 4 bits do to a checkpoint: its graphs against Hugging Face transformers, on a text.
 
-    python checks/four_bits.py --base SmolLM2-135M --text ../../README.md --out work/smollm2
+    python checks/four_bits.py --base SmolLM2-135M --text ../../README.md --out out/smollm2
 
 Prints how far the graphs lie from transformers with the same rounded weights (the graph's own error), and perplexity and
 agreement of the likeliest next token with the unrounded ones (the rounding).

@@ -1,6 +1,6 @@
 """Proves that the command converts a Llama Guard: random weights in its exact shape, within the size and memory it may take.
 
-    python checks/prove.py 1b --out work/synthetic-1b
+    python checks/prove.py 1b --out out/1b
 
 Writes checkpoint/ and package/ there, and ends with an error when the package or the conversion is too large. What loads
 and judges with the package is `npm run prove` at the root of the repository.

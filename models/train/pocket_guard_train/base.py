@@ -55,7 +55,7 @@ def write_base(out: Path) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=Path("work/base"))
+    parser.add_argument("--out", type=Path, default=Path("out/base"))
     write_base(parser.parse_args().out)
 
 

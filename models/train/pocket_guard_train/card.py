@@ -1,6 +1,6 @@
 """Stage 6: puts the tables that the other stages printed into the model card.
 
-    python -m pocket_guard_train.card --tables work/tables
+    python -m pocket_guard_train.card --tables out/tables
 
 The card says where: between `<!-- table: dev 2 -->` and `<!-- /table -->` stands the second table of `dev.md`.
 """
@@ -32,7 +32,7 @@ def fill(card: str, folder: Path) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--card", type=Path, default=Path("../pocket-guard/MODEL_CARD.md"))
-    parser.add_argument("--tables", type=Path, default=Path("work/tables"))
+    parser.add_argument("--tables", type=Path, default=Path("out/tables"))
     args = parser.parse_args()
     args.card.write_text(fill(args.card.read_text(encoding="utf-8"), args.tables), encoding="utf-8")
 

@@ -1,6 +1,6 @@
 """Scores a file of rows under the full default taxonomy and prints the tables of the model card.
 
-    python -m pocket_guard_train.evaluate --checkpoint work/run/last.pt --base work/base --data DIR [--float32]
+    python -m pocket_guard_train.evaluate --checkpoint out/run/last.pt --base out/base --data DIR [--float32]
     python -m pocket_guard_train.evaluate --package ../pocket-guard --data DIR --file test-openai-moderation.jsonl.gz
 
 Without --threshold the cuts are cross-fitted: each half of the rows is judged at the cut that the other half chose.
@@ -98,7 +98,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path)
     parser.add_argument("--package", type=Path)
-    parser.add_argument("--base", type=Path, default=Path("work/base"), help="folder with tokenizer.json, for a checkpoint")
+    parser.add_argument("--base", type=Path, default=Path("out/base"), help="folder with tokenizer.json, for a checkpoint")
     parser.add_argument("--float32", action="store_true", help="a checkpoint's own weights instead of their 4-bit version")
     parser.add_argument("--fast", action="store_true", help="bfloat16 arithmetic")
     parser.add_argument("--data", type=Path, required=True)

@@ -1,7 +1,7 @@
 """Does the taxonomy in the prompt decide the verdict? Prints three tables: a category included and excluded, the whole
 taxonomy renamed and re-coded, and brand-new categories that training never named.
 
-    python -m pocket_guard_train.evaluate_taxonomy --package ../pocket-guard --data DIR --written work/written
+    python -m pocket_guard_train.evaluate_taxonomy --package ../pocket-guard --data DIR --written out/written
 """
 
 import argparse
@@ -104,7 +104,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--package", type=Path, default=Path("../pocket-guard"))
     parser.add_argument("--data", type=Path, required=True)
-    parser.add_argument("--written", type=Path, default=Path("work/written"), help="folder with written_topics_dev.jsonl.gz")
+    parser.add_argument("--written", type=Path, default=Path("out/written"), help="folder with written_topics_dev.jsonl.gz")
     parser.add_argument("--limit", type=int, default=700, help="development rows of the renaming table")
     parser.add_argument("--fast", action="store_true", help="bfloat16 arithmetic")
     parser.add_argument("--seed", type=int, default=1)

@@ -1,6 +1,6 @@
 """Stage 3: the checkpoint -> models/pocket-guard: shards, graphs, tokenizer, calibrated manifest, goldens.
 
-    python -m pocket_guard_train.export --checkpoint work/run/last.pt --base work/base --data DIR --out ../pocket-guard
+    python -m pocket_guard_train.export --checkpoint out/run/last.pt --base out/base --data DIR --out ../pocket-guard
 """
 
 import argparse
@@ -61,7 +61,7 @@ def describe(path: Path) -> dict:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--checkpoint", type=Path, required=True)
-    parser.add_argument("--base", type=Path, default=Path("work/base"))
+    parser.add_argument("--base", type=Path, default=Path("out/base"))
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=Path("../pocket-guard"))
     parser.add_argument("--scores", type=Path, help="keep the development scores in this .npz, or take them from it")

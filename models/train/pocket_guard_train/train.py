@@ -1,6 +1,6 @@
 """Stage 2: fine-tuning. Seeded, resumable: run the same command again and it goes on from the last checkpoint.
 
-    python -m pocket_guard_train.train --data DIR --base work/base --out work/run --rows 100000
+    python -m pocket_guard_train.train --data DIR --base out/base --out out/run --rows 100000
 """
 
 import argparse
@@ -52,8 +52,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True, help="folder with train.jsonl.gz and train_extra.jsonl.gz")
     parser.add_argument("--written", type=Path, help="rows of pocket_guard_train.written.generate")
-    parser.add_argument("--base", type=Path, default=Path("work/base"))
-    parser.add_argument("--out", type=Path, default=Path("work/run"))
+    parser.add_argument("--base", type=Path, default=Path("out/base"))
+    parser.add_argument("--out", type=Path, default=Path("out/run"))
     parser.add_argument("--init-package", type=Path, help="start from a shipped package instead of the base, e.g. ../pocket-guard")
     parser.add_argument("--init-checkpoint", type=Path, help="start from the weights of another run, e.g. one that had other rows")
     parser.add_argument("--protocol", choices=list(PROTOCOLS), default=Slots.id)

@@ -1,6 +1,6 @@
 """Writes the project's own rows, in the columns of the other data plus `topic` (a custom category the row matches).
 
-    python -m pocket_guard_train.written.generate --out work/written --seed 1
+    python -m pocket_guard_train.written.generate --out out/written --seed 1
 
 `written.jsonl.gz` is for training; `written_topics_dev.jsonl.gz` holds the held-out topics for evaluate_taxonomy.
 """
@@ -167,7 +167,7 @@ def held_out_rows(seed: int) -> list[Row]:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--out", type=Path, default=Path("work/written"))
+    parser.add_argument("--out", type=Path, default=Path("out/written"))
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
