@@ -40,9 +40,8 @@ test.each([
   ['a hundred thousand tags', '\u{e0041}'.repeat(50_000)],
   ['a hundred thousand look-alikes', 'аbс'.repeat(33_000)],
   ['a hundred thousand signs', '@$0'.repeat(33_000)],
-])('%s are read in a second', (_name, text) => {
-  const began = performance.now();
-  textViews(text);
-  // In a process of its own it takes a tenth of that; other tests run beside it.
-  expect(performance.now() - began).toBeLessThan(3000);
+])('%s are read to the end; how fast is measured by `npm run views`', (_name, text) => {
+  const views = textViews(text);
+  expect(views[0] === text).toBe(true);
+  expect(views.length).toBeLessThanOrEqual(3);
 });
