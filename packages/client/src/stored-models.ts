@@ -1,10 +1,10 @@
 import type { ModelLibraryApi, StoredModel } from '@guarded-chat/protocol';
-import { type Remote, wrap } from 'comlink';
 import { createGuardWorker } from './create-guard-worker.ts';
 import { GuardError } from './guard-error.ts';
 import type { GuardLocation } from './guard-options.ts';
 import { locateAssets } from './locate-model.ts';
 import { startWorker } from './open-connection.ts';
+import { WorkerCalls } from './worker-calls.ts';
 
 /** Where the worker is. */
 type WorkerLocation = Pick<GuardLocation, 'assetsUrl' | 'createWorker'>;
@@ -12,7 +12,7 @@ type WorkerLocation = Pick<GuardLocation, 'assetsUrl' | 'createWorker'>;
 /** Asks a worker of its own, which ends with the answer. @throws GuardError when it cannot be had. */
 async function askLibrary<T>(
   location: WorkerLocation,
-  ask: (library: Remote<ModelLibraryApi>) => Promise<T>,
+  ask: (library: WorkerCalls<ModelLibraryApi>) => Promise<T>,
 ): Promise<T> {
   const create = () => createGuardWorker(new URL('guard-worker.js', locateAssets(location)));
   const worker = startWorker(location.createWorker ?? create);
@@ -23,7 +23,7 @@ async function askLibrary<T>(
     );
   });
   try {
-    return await Promise.race([ask(wrap<ModelLibraryApi>(worker)), crash]);
+    return await Promise.race([ask(new WorkerCalls(worker)), crash]);
   } finally {
     worker.terminate();
   }
@@ -34,7 +34,7 @@ async function askLibrary<T>(
  * @throws GuardError when the worker cannot be had.
  */
 export function listStoredModels(location: WorkerLocation = {}): Promise<readonly StoredModel[]> {
-  return askLibrary(location, (library) => library.storedModels());
+  return askLibrary(location, (library) => library.call('storedModels'));
 }
 
 /**
@@ -47,5 +47,5 @@ export function deleteStoredModel(
   modelUrl: string,
   location: WorkerLocation = {},
 ): Promise<boolean> {
-  return askLibrary(location, (library) => library.deleteModel(modelUrl));
+  return askLibrary(location, (library) => library.call('deleteModel', modelUrl));
 }

@@ -6,10 +6,10 @@ import type {
   LoadProgress,
   LoadRequest,
 } from '@guarded-chat/protocol';
-import { proxy, type Remote, wrap } from 'comlink';
 import type { GuardConnection } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import { untilAborted } from './until-aborted.ts';
+import { WorkerCalls } from './worker-calls.ts';
 import { WorkerPulse } from './worker-pulse.ts';
 
 function describeCrash(event: Event): GuardError {
@@ -35,13 +35,12 @@ function silent(): GuardError {
 
 /**
  * One worker, from its creation to its end. Every call ends: with the worker's answer, or with the error that ended
- * the worker. Comlink alone would leave the calls of a dead worker pending for ever.
+ * the worker. The calls of a dead worker alone would stay pending for ever.
  */
 export class WorkerConnection implements GuardConnection {
   readonly ended: Promise<GuardError>;
   readonly #worker: Worker;
-  // Held as long as the connection: Comlink releases a remote that is garbage collected, with calls still pending.
-  readonly #remote: Remote<GuardWorkerApi>;
+  readonly #calls: WorkerCalls<GuardWorkerApi>;
   readonly #rejectPending = new Set<(error: GuardError) => void>();
   readonly #pulse: WorkerPulse;
   #hasAnswered = false;
@@ -53,12 +52,12 @@ export class WorkerConnection implements GuardConnection {
       this.#resolveEnded = resolve;
     });
     this.#worker = worker;
-    this.#remote = wrap<GuardWorkerApi>(worker);
+    this.#calls = new WorkerCalls(worker);
     worker.addEventListener('error', this.#onCrash);
     worker.addEventListener('messageerror', this.#onCrash);
     this.#pulse = new WorkerPulse(
       // Cancels nothing: no request has this id.
-      async () => this.#remote.cancel(''),
+      () => this.#calls.call('cancel', ''),
       () => this.close(silent()),
     );
   }
@@ -78,18 +77,18 @@ export class WorkerConnection implements GuardConnection {
 
   /** Loads a model. @throws GuardError when the connection closes first. */
   load(request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadOutcome> {
-    return this.#call(async () => this.#remote.load(request, proxy(onProgress)));
+    return this.#call(() => this.#calls.call('load', request, onProgress));
   }
 
   assess(request: AssessRequest, signal?: AbortSignal): Promise<AssessOutcome> {
     const cancel = () => {
       // The caller is answered already, but a worker that does not hear this is of no more use.
       if (this.isOpen)
-        this.#call(async () => this.#remote.cancel(request.id)).catch(() => undefined);
+        this.#call(() => this.#calls.call('cancel', request.id)).catch(() => undefined);
     };
     if (signal?.aborted) return Promise.reject(signal.reason);
     signal?.addEventListener('abort', cancel);
-    const answer = this.#call(async () => this.#remote.assess(request)).then((outcome) => {
+    const answer = this.#call(() => this.#calls.call('assess', request)).then((outcome) => {
       this.#hasAnswered ||= outcome.ok;
       return outcome;
     });
