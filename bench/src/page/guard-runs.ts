@@ -1,4 +1,4 @@
-import { type DownloadProgressEvent, Guard } from '@guarded-chat/client';
+import { type DownloadProgressEvent, Guard, type GuardOptions } from '@guarded-chat/client';
 import type { Conversation, Taxonomy } from '@guarded-chat/policy';
 import EngineWorker from '@guarded-chat/engine/worker?worker';
 import type { RuntimeRun, RuntimeRunMessage } from '../runtime-run.ts';
@@ -13,6 +13,8 @@ export interface GuardSetup {
   readonly isTimed: boolean;
   /** How long a check may take; absent: as the default policy says. */
   readonly deadlineMs?: number;
+  /** What is said of a package without a manifest. */
+  readonly unverified?: GuardOptions['unverified'];
 }
 
 /** How a load went: milliseconds from the call until each phase began, in the order of the phases. */
@@ -35,6 +37,8 @@ export interface CheckTimes {
   /** Calls of the runtime in it; empty unless the guard is timed. */
   readonly runs: readonly RuntimeRun[];
   readonly tokens: { readonly cached: number; readonly computed: number };
+  /** What the assessment says of its model. */
+  readonly selfTest: LoadTimes['model']['selfTest'] | undefined;
 }
 
 /** One guard at a time, and how long it takes. */
@@ -49,13 +53,20 @@ export class GuardRuns {
   }
 
   /** Opens a guard in the place of the former. @throws GuardError when it cannot be had. */
-  async open({ modelUrl, executionProvider, isTimed, deadlineMs }: GuardSetup): Promise<LoadTimes> {
+  async open({
+    modelUrl,
+    executionProvider,
+    isTimed,
+    deadlineMs,
+    unverified,
+  }: GuardSetup): Promise<LoadTimes> {
     this.#guard?.destroy();
     const began = performance.now();
     const phases: { phase: string; atMs: number }[] = [];
     this.#guard = await Guard.create({
       model: modelUrl,
       executionProvider,
+      unverified,
       ...(deadlineMs !== undefined && { policy: { deadlineMs } }),
       createWorker: () => (isTimed ? this.#createTimedWorker() : new EngineWorker()),
       monitor: (target) => {
@@ -83,11 +94,11 @@ export class GuardRuns {
     this.#runs.length = 0;
     const isAnswer = conversation.at(-1)?.role === 'agent';
     const began = performance.now();
-    const { tokens } = await (isAnswer
+    const { tokens, model } = await (isAnswer
       ? this.guard.assessResponse(conversation)
       : this.guard.assessPrompt(conversation));
     const ms = performance.now() - began;
-    return { ms, tokens, runs: [...this.#runs] };
+    return { ms, tokens, runs: [...this.#runs], selfTest: model.selfTest };
   }
 
   /** From now on the first category has this name: the policy prefix is another. */

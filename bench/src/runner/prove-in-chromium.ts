@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { GuardSetup } from '../page/guard-runs.ts';
 import { textOfTokens } from './bench-texts.ts';
 import { type BenchBrowser, openBrowser } from './open-browser.ts';
 import { printFigure, printMegabytes, printSeconds, printVerdicts } from './print-figure.ts';
@@ -16,10 +17,12 @@ const setup = {
   deadlineMs: 600_000,
 } as const;
 
-async function visit(browser: BenchBrowser, name: string): Promise<Page> {
+type Setup = typeof setup & Pick<GuardSetup, 'unverified'>;
+
+async function visit(browser: BenchBrowser, name: string, given: Setup): Promise<Page> {
   const page = await browser.openPage();
   const readMemory = await watchRenderers();
-  const { totalMs, phases, model } = await page.evaluate((given) => bench.openGuard(given), setup);
+  const { totalMs, phases, model } = await page.evaluate((one) => bench.openGuard(one), given);
   printFigure(
     name,
     `${model.executionProvider} ${model.dtype}, ${(model.sizeBytes / 1e6).toFixed(1)} MB, self-test ${model.selfTest}`,
@@ -30,14 +33,29 @@ async function visit(browser: BenchBrowser, name: string): Promise<Page> {
   return page;
 }
 
+/** A package without a manifest must not load unless that was said. @throws Error when it does. */
+async function expectRefusal(browser: BenchBrowser): Promise<void> {
+  const page = await browser.openPage();
+  const refusal = await page.evaluate(
+    (given) => bench.openGuard(given).then(() => undefined, String),
+    setup,
+  );
+  if (refusal === undefined) throw new Error('it was loaded without --unverified');
+  printFigure('without consent', refusal);
+}
+
 async function measureChecks(page: Page, checks: number): Promise<void> {
   const times: number[] = [];
+  const tests = new Set<string | undefined>();
   for (let index = 0; index < checks; index += 1) {
     const text = textOfTokens(textLength, index);
     const check = (given: string) => bench.check([{ role: 'user', text: given }]);
-    times.push((await page.evaluate(check, text)).ms);
+    const { ms, selfTest } = await page.evaluate(check, text);
+    times.push(ms);
+    tests.add(selfTest);
   }
   printVerdicts(textLength, times);
+  printFigure('  which say of themselves', [...tests].join(', '));
   const held = await page.evaluate(() => bench.measureMemory());
   printMegabytes('page and worker hold', held && held / bytesPerMb);
 }
@@ -47,15 +65,18 @@ async function measureChecks(page: Page, checks: number): Promise<void> {
  * on the next; prints the figures.
  * @throws Error when the load fails, as it does when the self-test fails.
  */
-export async function proveInChromium({ package: folder, checks }: ProveOptions): Promise<void> {
+export async function proveInChromium(options: ProveOptions): Promise<void> {
+  const { package: folder, checks, unverified: protocol } = options;
+  const given: Setup = { ...setup, ...(protocol && { unverified: { protocol, dtype: 'q4' } }) };
   const server = await serveBench(undefined, folder);
   try {
     const browser = await openBrowser(server.url, 'wasm');
     try {
-      const page = await visit(browser, `${browser.name}, first visit`);
+      if (protocol) await expectRefusal(browser);
+      const page = await visit(browser, `${browser.name}, first visit`, given);
       printFigure('threads', String(await page.evaluate(() => bench.threads)));
       await measureChecks(page, checks);
-      await visit(browser, 'next visit');
+      await visit(browser, 'next visit', given);
     } finally {
       await browser.close();
     }

@@ -14,8 +14,18 @@ test('in one place alone, with as many checks as one asks for', () => {
   expect(options).toEqual({ package: '/a', places: ['node'], checks: 9 });
 });
 
+test('a package without a manifest is for Chromium, in the protocol that is said', () => {
+  const args = ['--package', '/a', '--unverified', 'llama-guard-3-1b'];
+  expect(readProveOptions(args, '/models')).toMatchObject({
+    places: ['chromium'],
+    unverified: 'llama-guard-3-1b',
+  });
+});
+
 test.each([
   [[]],
+  [['--package', 'guard', '--unverified', 'guard-9']],
+  [['--package', 'guard', '--unverified', 'llama-guard-2', '--in', 'node']],
   [['--package', 'guard', '--in', 'safari']],
   [['--package', 'guard', '--checks', '0']],
   [['--package', 'guard', '--hours', '8']],

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { type GuardProtocolId, protocolById } from '@guarded-chat/policy';
 
 /** Where a package is opened. */
 const proofPlaces = ['chromium', 'node'] as const;
@@ -14,18 +15,23 @@ export interface ProveOptions {
   readonly places: readonly ProofPlace[];
   /** Fresh texts whose verdicts are timed. */
   readonly checks: number;
+  /** The protocol of a package without a manifest, which is then loaded all the same. */
+  readonly unverified?: GuardProtocolId;
 }
 
 /** How to call it. */
-export const proveUsage = `npm run prove -- --package DIR [--in chromium|node] [--checks 5]
+export const proveUsage = `npm run prove -- --package DIR [--in chromium|node] [--checks 5] [--unverified PROTOCOL]
 
   --package DIR  what guard_convert wrote
   --in PLACE     chromium (WebAssembly) or node (onnxruntime-node); default: one after another
-  --checks N     texts whose verdicts are timed; default 5`;
+  --checks N     texts whose verdicts are timed; default 5
+  --unverified PROTOCOL
+                 DIR has no manifest, and model_q4.onnx in the layout of transformers.js: it is refused without this
+                 word, and loaded with it, in Chromium`;
 
 /**
  * @param folder - What a relative `--package` starts from.
- * @throws TypeError for a missing package, an unknown place, or a number that is none.
+ * @throws TypeError for a missing package, an unknown place or protocol, or a number that is none.
  */
 export function readProveOptions(args: readonly string[], folder: string): ProveOptions {
   const { values } = parseArgs({
@@ -34,6 +40,7 @@ export function readProveOptions(args: readonly string[], folder: string): Prove
       package: { type: 'string' },
       in: { type: 'string' },
       checks: { type: 'string', default: '5' },
+      unverified: { type: 'string' },
     },
   });
   if (values.package === undefined) throw new TypeError('--package: name the folder of a package');
@@ -42,5 +49,8 @@ export function readProveOptions(args: readonly string[], folder: string): Prove
   const checks = Number(values.checks);
   if (!Number.isInteger(checks) || checks < 1)
     throw new TypeError('--checks: expected a whole number of at least 1');
-  return { package: resolve(folder, values.package), places, checks };
+  const options = { package: resolve(folder, values.package), checks };
+  if (values.unverified === undefined) return { ...options, places };
+  if (!places.includes('chromium')) throw new TypeError('--unverified: is for chromium');
+  return { ...options, places: ['chromium'], unverified: protocolById(values.unverified).id };
 }

@@ -104,7 +104,7 @@ export async function serveBench(
     },
     preview: { headers: isolationHeaders, port: 4276, strictPort: true },
   };
-  await readManifest(packageFolder, variant);
+  if (variant !== undefined) await readManifest(packageFolder, variant);
   await build(config);
   const server = await preview(config);
   const [url] = server.resolvedUrls?.local ?? [];

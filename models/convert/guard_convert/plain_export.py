@@ -154,16 +154,18 @@ def describe(model: onnx.ModelProto, manifest: dict) -> dict:
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--package", type=Path, default=Path("../pocket-guard"))
-    parser.add_argument("--out", type=Path, default=Path("../../bench/plain-export"))
-    args = parser.parse_args()
-    folder = args.out / "onnx"
+def export(package: Path, out: Path) -> None:
+    """Writes the folder. @throws ValueError for a package whose head is not over tokens."""
+    manifest = json.loads((package / "manifest.json").read_text())
+    if "headTokenIds" not in manifest:
+        raise ValueError(
+            f"manifest.headTokenIds: is missing; the head of {manifest['protocol']} gives no tokens, and generate() "
+            "writes nothing else"
+        )
+    folder = out / "onnx"
     folder.mkdir(parents=True, exist_ok=True)
-    manifest = json.loads((args.package / "manifest.json").read_text())
-    model = write_graph(args.package, manifest["headTokenIds"], folder)
-    shutil.copyfile(args.package / manifest["tokenizer"], args.out / "tokenizer.json")
+    model = write_graph(package, manifest["headTokenIds"], folder)
+    shutil.copyfile(package / manifest["tokenizer"], out / "tokenizer.json")
     files = {
         "config.json": describe(model, manifest),
         # Without an end token, generate() always makes as many tokens as it is asked for.
@@ -171,7 +173,15 @@ def main() -> None:
         "tokenizer_config.json": {"tokenizer_class": "GPT2Tokenizer", "clean_up_tokenization_spaces": False},
     }
     for name, content in files.items():
-        (args.out / name).write_text(json.dumps(content, indent=2) + "\n")
+        (out / name).write_text(json.dumps(content, indent=2) + "\n")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--package", type=Path, default=Path("../pocket-guard"))
+    parser.add_argument("--out", type=Path, default=Path("../../bench/plain-export"))
+    args = parser.parse_args(arguments)
+    export(args.package, args.out)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """A Llama checkpoint of a few hundred kilobytes with seeded weights, which answers as Llama Guard does.
 
-    python tests/tiny_llama.py ../../packages/engine/src/fixtures/tiny-llama-guard
+    python tests/tiny_llama.py ../../packages/engine/src/fixtures
 
-writes it as a package: the fixture that the engine's tests load.
+writes it as a package, and a still smaller one as it would be published for transformers.js, without a manifest: the
+fixtures that the engine's tests load.
 """
 
 import json
@@ -13,6 +14,9 @@ from pathlib import Path
 import ml_dtypes
 import numpy as np
 from guard_convert.convert import Options, convert
+from guard_convert.goldens import GraphRunner, unsafe_scores
+from guard_convert.plain_export import export
+from guard_convert.protocol import GuardPrompts
 from safetensors.numpy import save_file
 
 CONTROL = ["<|begin_of_text|>", "<|end_of_text|>", "<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"]
@@ -114,13 +118,32 @@ def write_checkpoint(folder: Path, changes: dict | None = None, files: int = 1, 
     return config
 
 
-def write_package(out: Path) -> dict:
+# No more of anything than a prompt in bytes needs.
+PLAIN = {"hidden_size": 64, "num_hidden_layers": 1, "num_attention_heads": 2, "num_key_value_heads": 1, "head_dim": 32,
+         "intermediate_size": 64, "max_position_embeddings": 1100}
+
+
+def write_package(out: Path, changes: dict | None = None) -> dict:
     """-> the manifest."""
     options = Options(protocol="llama-guard-3-1b", id="tiny-llama-guard", name="Llama Guard, tiny and random")
     with tempfile.TemporaryDirectory() as folder:
-        write_checkpoint(Path(folder))
+        write_checkpoint(Path(folder), changes)
         return convert(Path(folder), out, options)
 
 
+def write_plain_export(out: Path) -> list[dict]:
+    """The export, and the conversations of the self-test with the scores that its graph gives. -> these."""
+    with tempfile.TemporaryDirectory() as package:
+        goldens = write_package(Path(package), PLAIN)["selfTest"]
+        export(Path(package), out)
+    prompts = GuardPrompts.read("llama-guard-3-1b", out / "tokenizer.json")
+    runner = GraphRunner(out / "onnx" / "model_q4.onnx")
+    scores = unsafe_scores(prompts, lambda ids: runner.logits(ids)[-1], None)
+    goldens = [{**golden, "unsafeScore": round(score, 6)} for golden, score in zip(goldens, scores, strict=True)]
+    (out / "goldens.json").write_text(json.dumps(goldens, indent=2) + "\n")
+    return goldens
+
+
 if __name__ == "__main__":
-    write_package(Path(sys.argv[1]))
+    write_package(Path(sys.argv[1]) / "tiny-llama-guard")
+    write_plain_export(Path(sys.argv[1]) / "tiny-plain-export")

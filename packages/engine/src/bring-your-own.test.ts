@@ -87,17 +87,23 @@ describe('a package without a manifest', () => {
     max_position_embeddings: 4096,
     vocab_size: 28,
   };
-  const unverified = { protocol: 'pocket-guard-1', dtype: 'q4' } as const;
+  const unverified = { protocol: 'shieldgemma', dtype: 'q4' } as const;
 
   function foreignFiles(): PackageFile[] {
-    const tokenizer = JSON.parse(
+    const { model, ...tokenizer } = JSON.parse(
       new TextDecoder().decode(harness.fake.files['tokenizer.json']),
-    ) as object;
-    const literals = ['<|im_start|>', '<|im_end|>', '<jupyter_output>', '<empty_output>'];
-    const added = literals.map((content, index) => ({ id: index + 1, content }));
+    ) as { readonly model: { readonly vocab: object } };
+    // The first bytes of No and Yes: the fake session says No.
+    const vocab = { ...model.vocab, N: 0, Y: 1 };
+    const literals = ['<bos>', '<start_of_turn>', '<end_of_turn>'];
+    const added = literals.map((content, index) => ({ id: index + 2, content }));
     return [
       text('config.json', config),
-      text('tokenizer.json', { ...tokenizer, added_tokens: added }),
+      text('tokenizer.json', {
+        ...tokenizer,
+        model: { ...model, vocab },
+        added_tokens: added,
+      }),
       text('model_q4.onnx', 'graph'),
       text('model_q4.onnx_data', 'weights'),
       text('model_q4.onnx_data_1', 'more weights'),
@@ -187,6 +193,22 @@ describe('a package without a manifest', () => {
     const order = { modelUrl: 'https://hub.example/guard/', unverified };
     const { loaded } = await harness.load('auto', {}, order);
     expect(loaded).toMatchObject({ name: 'guard', selfTest: 'unverified' });
+  });
+
+  it.each([
+    ['pocket-guard-1', 'has a head of its own, which only a manifest describes'],
+    ['pocket-guard-2', 'has a head of its own, which only a manifest describes'],
+    ['guard-9', '"guard-9" is not known'],
+  ])('is refused before the first byte of it is read as one of %s', async (protocol, message) => {
+    const files = foreignFiles().map((file) => ({ ...file, slice: vi.fn<() => never>() }));
+    const said = { protocol: protocol as 'shieldgemma', dtype: 'q4' } as const;
+    await expect(
+      harness.load('auto', {}, { modelUrl: folderUrl, files, unverified: said }),
+    ).rejects.toMatchObject({
+      kind: 'model-unsupported',
+      message: expect.stringContaining(message) as string,
+    });
+    for (const { slice } of files) expect(slice).not.toHaveBeenCalled();
   });
 
   it.each([

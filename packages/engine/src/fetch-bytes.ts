@@ -6,9 +6,14 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Length of the file: a longer one is refused as soon as it shows. Absent: any length. */
   readonly bytes?: number;
+  /** Length that it likely has: room for that much is made at once, and more where it turns out longer. */
+  readonly expectedBytes?: number;
   /** Told of every chunk, in bytes. */
   readonly onBytes?: (bytes: number) => void;
 }
+
+/** What a server says of a length is believed up to here: an array can have some 2 GB in every browser. */
+const mostExpectedBytes = 2_000_000_000;
 
 /** Gathers chunks: in one array of the given length, so that a large file is never in memory twice. */
 class ByteBuffer {
@@ -48,9 +53,9 @@ class ByteBuffer {
 export async function gatherChunks(
   name: string,
   chunks: AsyncIterable<FileChunk>,
-  { bytes, onBytes }: Omit<ReadOptions, 'signal'>,
+  { bytes, expectedBytes = 0, onBytes }: Omit<ReadOptions, 'signal'>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const buffer = new ByteBuffer(bytes ?? 0);
+  const buffer = new ByteBuffer(bytes ?? Math.min(expectedBytes, mostExpectedBytes));
   for await (const chunk of chunks) {
     buffer.append(chunk.bytes);
     if (bytes !== undefined && buffer.length > bytes) {

@@ -17,7 +17,15 @@ export interface FileChunk {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** Whether an answer is a web page: it stands in the place of a file that is not there. */
+export function isPage(headers: Headers): boolean {
+  return headers.get('content-type')?.startsWith('text/html') ?? false;
+}
+
 function refuseAnswer(url: string, response: Response): void {
+  const advice = url.endsWith('/manifest.json')
+    ? "check the model's address, or say that a package without a manifest may be loaded"
+    : "check the model's address";
   if (response.status === 416) {
     throw new EngineError(
       'model-integrity-mismatch',
@@ -27,13 +35,13 @@ function refuseAnswer(url: string, response: Response): void {
   if (!response.ok) {
     throw new EngineError(
       'model-fetch-failed',
-      `${url}: the server answered ${response.status}; check the model's address`,
+      `${url}: the server answered ${response.status}; ${advice}`,
     );
   }
-  if (response.headers.get('content-type')?.startsWith('text/html')) {
+  if (isPage(response.headers)) {
     throw new EngineError(
       'model-fetch-failed',
-      `${url}: the server answered with a web page; check the model's address`,
+      `${url}: the server answered with a web page; ${advice}`,
     );
   }
 }

@@ -30,6 +30,14 @@ describe('files below an address', () => {
     server.on('a', () => new Response('', { headers: { 'content-length': '12' } }));
     expect(await source.size('a', signal)).toBe(12);
     expect(await source.size('b', signal)).toBeUndefined();
+    server.on('c', () => new Response(''));
+    expect(await source.size('c', signal)).toBe(0);
+  });
+
+  it('are not there where a page is in their place, as servers of single-page applications have one', async () => {
+    const headers = { 'content-type': 'text/html; charset=utf-8', 'content-length': '12' };
+    server.on('a', () => new Response('', { headers }));
+    expect(await source.size('a', signal)).toBeUndefined();
   });
 
   it.each([

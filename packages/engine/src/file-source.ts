@@ -1,7 +1,7 @@
 import type { PackageFile } from '@guarded-chat/protocol';
 import { EngineError } from './engine-error.ts';
 import { gatherChunks, type ReadOptions } from './fetch-bytes.ts';
-import { type FileChunk, fetchChunks } from './fetch-chunks.ts';
+import { type FileChunk, fetchChunks, isPage } from './fetch-chunks.ts';
 
 /** Where the files of a package come from. */
 export interface FileSource {
@@ -10,7 +10,7 @@ export interface FileSource {
    * @throws EngineError `model-fetch-failed`; `signal.reason` when aborted.
    */
   readonly chunks: (path: string, signal: AbortSignal, from?: number) => AsyncIterable<FileChunk>;
-  /** How long a file is, in bytes; undefined when there is none. */
+  /** How long a file is, in bytes, 0 where its server does not tell; undefined when there is none. */
   readonly size: (path: string, signal: AbortSignal) => Promise<number | undefined>;
 }
 
@@ -28,9 +28,10 @@ export function createUrlSource(url: string): FileSource {
   return {
     chunks: (path, signal, from) => fetchChunks(new URL(path, url).href, signal, from),
     async size(path, signal) {
-      const response = await fetch(new URL(path, url).href, { method: 'HEAD', signal });
-      const length = response.headers.get('content-length');
-      return response.ok && length !== null ? Number(length) : undefined;
+      const { ok, headers } = await fetch(new URL(path, url).href, { method: 'HEAD', signal });
+      // Servers of single-page applications have a page for every address.
+      if (!ok || isPage(headers)) return undefined;
+      return Number(headers.get('content-length') ?? 0);
     },
   };
 }

@@ -151,7 +151,10 @@ export function createOnnxGuardModel({
     controlTokenId(token) {
       const id = manifest.controlTokens[token];
       if (id === undefined)
-        throw new EngineError('model-unsupported', `manifest.controlTokens: "${token}" is missing`);
+        throw new EngineError(
+          'model-unsupported',
+          `manifest.controlTokens: "${token}" is missing, which ${manifest.protocol} needs; the protocol may be another`,
+        );
       return id;
     },
     // A GPU computes while the worker does other things.

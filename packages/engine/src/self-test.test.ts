@@ -56,9 +56,14 @@ describe('the self-test', () => {
     ).rejects.toMatchObject({ kind: 'inference-failed' });
   });
 
-  it('cannot verify a model of a package without golden conversations', async () => {
-    expect(await selfTest(model, prefixes, [], 0.01, signal)).toBe('unverified');
-    expect(model.passes).toEqual([]);
+  it('cannot verify a model of a package without golden conversations, which only has to answer', async () => {
+    expect(await selfTest(model, prefixes, [], 0, signal)).toBe('unverified');
+    const mute = createFakeGuardModel({
+      logits: (_text, rows) => Array.from({ length: rows }, () => new Float32Array(30)),
+    });
+    await expect(selfTest(mute, new PrefixCache(mute), [], 0, signal)).rejects.toMatchObject({
+      kind: 'inference-failed',
+    });
   });
 
   it('leaves the prefix of the default taxonomy in the cache', async () => {

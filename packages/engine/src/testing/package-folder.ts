@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import * as ort from 'onnxruntime-web/wasm';
 import type { GuardModel } from '../guard-model.ts';
 import type { Manifest, ManifestVariant } from '../manifest.ts';
 import { createOnnxGuardModel } from '../onnx-guard-model.ts';
 import { parseManifest } from '../parse-manifest.ts';
 import { createTextEncoder } from '../text-encoder.ts';
-
-const wasmPath = createRequire(import.meta.url).resolve(
-  'onnxruntime-web/ort-wasm-simd-threaded.wasm',
-);
+import { startRuntimeInNode } from './start-runtime-in-node.ts';
 
 /** A package in a folder, for tests in Node. */
 export class PackageFolder {
@@ -30,15 +25,14 @@ export class PackageFolder {
 
   /** The model on the WebAssembly runtime that browsers get. */
   async open(dtype: ManifestVariant['dtype'] = 'fp32'): Promise<GuardModel> {
-    ort.env.wasm.wasmBinary = (await readFile(wasmPath)).buffer;
-    ort.env.wasm.numThreads = 1;
+    const openSession = await startRuntimeInNode();
     const manifest = await this.manifest();
-    const session = await ort.InferenceSession.create(await this.#read(`model_${dtype}.onnx`), {
-      executionProviders: ['wasm'],
-      externalData: await Promise.all(
+    const onnx = await openSession({
+      graph: await this.#read(`model_${dtype}.onnx`),
+      layers: manifest.architecture.layers,
+      weights: await Promise.all(
         manifest.weights.map(async (path) => ({ path, data: await this.#read(path) })),
       ),
-      extra: { session: { disable_quant_qdq: '1' } },
     });
     return createOnnxGuardModel({
       manifest,
@@ -49,7 +43,7 @@ export class PackageFolder {
         dtype,
         defaultThreshold: manifest.thresholds.default,
       },
-      onnx: { session, Tensor: ort.Tensor },
+      onnx,
       encode: createTextEncoder(await this.text(manifest.tokenizer)),
     });
   }

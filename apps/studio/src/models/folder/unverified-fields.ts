@@ -77,7 +77,10 @@ export class UnverifiedFields extends LitElement {
   }
 
   #renderFields(value: UnverifiedPackage): TemplateResult {
-    const protocols = guardProtocols.map(({ id }) => id);
+    // Only a manifest describes a head of another form.
+    const protocols = guardProtocols
+      .filter(({ answer }) => answer.form === 'generated')
+      .map(({ id }) => id);
     return html`<div class="fields">
       <label>
         <span class="label">Prompt format</span>
