@@ -148,8 +148,8 @@ describe('a package without a manifest', () => {
     const [first, ...later] = harness.progress.filter(({ phase }) => phase === 'download');
     const tokenizer = files.find(({ name }) => name === 'tokenizer.json')?.size ?? 0;
     const totalBytes = 'graphweightsmore weights'.length + tokenizer;
-    expect(first).toMatchObject({ loadedBytes: 'graph'.length, totalBytes });
-    expect(later.length).toBeGreaterThan(2);
+    expect(first).toMatchObject({ loadedBytes: 0, totalBytes, model: { name: 'my-guard' } });
+    expect(later.length).toBeGreaterThan(3);
   });
 
   it('is refused before the first byte when there is no room for it', async () => {

@@ -1,4 +1,5 @@
 import type { UnverifiedPackage } from '@guarded-chat/protocol';
+import { attributionOf } from './attribution-of.ts';
 import { EngineError } from './engine-error.ts';
 import { type FileSource, readFile } from './file-source.ts';
 import type { PackageSearch } from './find-package.ts';
@@ -53,8 +54,17 @@ export async function deriveManifest(
   const config = readForeignConfig(await read('config.json'), await read('tokenizer.json'));
   const [graph, ...weights] = await findGraph(files, dtype, signal);
   const name = nameOfPackage(url);
-  const licence = protocol.startsWith('llama') ? llamaLicence : { id: 'unknown', notice: '' };
-  const begun = { modelUrl: url, name, revision: '', licence: licence.id, unverified };
+  const licence: Manifest['licence'] = protocol.startsWith('llama')
+    ? llamaLicence
+    : { id: 'unknown', notice: '' };
+  const begun = {
+    modelUrl: url,
+    name,
+    revision: '',
+    licence: licence.id,
+    ...attributionOf({ licence }),
+    unverified,
+  };
   const stored = await storeUnlisted([graph, ...weights, 'tokenizer.json'], files, begun, search);
   const providers = dtype === 'q4' ? (['webgpu', 'wasm'] as const) : (['webgpu'] as const);
   const manifest: Omit<Manifest, 'headTokenIds'> & { headTokenIds: object } = {

@@ -1,3 +1,4 @@
+import type { LoadProgress } from '@guarded-chat/protocol';
 import { deriveManifest } from './derive-manifest.ts';
 import { EngineError } from './engine-error.ts';
 import { createFolderSource, createRemoteSource } from './file-source.ts';
@@ -10,14 +11,11 @@ import {
 } from './load-manifest.ts';
 import type { PackageStore } from './model-store.ts';
 
-/** What it takes to find a package: an order, and who is told of the bytes that have to be read for it. */
+/** What it takes to find a package: an order, and who is told what has to be read for it, and of which model. */
 export interface PackageSearch
   extends Pick<LoadOrder, 'modelUrl' | 'files' | 'unverified' | 'signal'> {
   readonly store: PackageStore;
-  readonly onBytes: (progress: {
-    readonly loadedBytes: number;
-    readonly totalBytes: number;
-  }) => void;
+  readonly onProgress: (progress: Omit<LoadProgress, 'phase'>) => void;
 }
 
 async function findInFiles(search: PackageSearch): Promise<ManifestChoice> {

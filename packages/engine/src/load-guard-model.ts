@@ -143,9 +143,9 @@ async function loadFromBest(
 ): Promise<ReadyModel> {
   const { signal } = order;
   const { store } = environment;
-  const onBytes = (bytes: Pick<LoadProgress, 'loadedBytes' | 'totalBytes'>) =>
-    report('download', bytes);
-  const { source, latest } = await findPackage({ ...order, store, onBytes });
+  const onProgress = ({ model, ...bytes }: Omit<LoadProgress, 'phase'>) =>
+    report('download', bytes, model);
+  const { source, latest } = await findPackage({ ...order, store, onProgress });
   try {
     return await loadFrom(source, order, environment, report);
   } catch (error) {

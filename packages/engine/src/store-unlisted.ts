@@ -34,18 +34,25 @@ export async function storeUnlisted(
   begun: Omit<IndexedModel, 'files'>,
   search: PackageSearch,
 ): Promise<readonly ManifestFile[]> {
-  const { signal, store, onBytes } = search;
+  const { signal, store, onProgress } = search;
   const sizes = await measure(paths, files, begun.name, search);
   const totalBytes = sizes.reduce((sum, size) => sum + size, 0);
   const entries: ManifestFile[] = [];
   let loadedBytes = 0;
-  const onChunk = (bytes: number) => {
+  const { name, attribution } = begun;
+  const onBytes = (bytes: number) => {
     loadedBytes += bytes;
-    onBytes({ loadedBytes, totalBytes: Math.max(totalBytes, loadedBytes) });
+    onProgress({
+      loadedBytes,
+      totalBytes: Math.max(totalBytes, loadedBytes),
+      model: { name, ...(attribution && { attribution }) },
+    });
   };
+  // Its licence may want to be named before the first byte.
+  onBytes(0);
   for (const [index, path] of paths.entries()) {
     const expectedBytes = sizes[index] ?? 0;
-    const data = await readFile(files, path, { signal, expectedBytes, onBytes: onChunk });
+    const data = await readFile(files, path, { signal, expectedBytes, onBytes });
     const sha256 = await sha256Hex(data);
     entries.push({ path: plainName(path), bytes: data.byteLength, sha256 });
     await indexBegun(

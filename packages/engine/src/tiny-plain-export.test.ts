@@ -40,6 +40,10 @@ it('answers without a manifest as its graph does in Python, and says that it is 
     selfTest: 'unverified',
     attribution: { text: 'Built with Llama' },
   });
+  expect(harness.progress.find(({ phase }) => phase === 'download')).toMatchObject({
+    loadedBytes: 0,
+    model: { name: 'tiny', attribution: { text: 'Built with Llama' } },
+  });
   const goldens = JSON.parse(await readFile(new URL('goldens.json', folder), 'utf8')) as Golden[];
   const golden = goldens[1] as Golden;
   const assessment = await assessConversation(golden, ready);
