@@ -27,6 +27,8 @@ export interface LoadTimes {
     readonly revision: string;
     readonly selfTest: string;
     readonly sizeBytes: number;
+    /** What its licence wants shown. */
+    readonly notice: string | undefined;
   };
 }
 
@@ -78,8 +80,10 @@ export class GuardRuns {
       },
     });
     const totalMs = performance.now() - began;
-    const { dtype, executionProvider: used, revision, selfTest, sizeBytes } = this.#guard.model;
-    const model = { dtype, executionProvider: used, revision, selfTest, sizeBytes };
+    const { attribution, ...loaded } = this.#guard.model;
+    const { dtype, executionProvider: used, revision, selfTest, sizeBytes } = loaded;
+    const notice = attribution && `${attribution.text}. ${attribution.notice}`;
+    const model = { dtype, executionProvider: used, revision, selfTest, sizeBytes, notice };
     return { phases, totalMs, model };
   }
 

@@ -27,6 +27,7 @@ async function visit(browser: BenchBrowser, name: string, given: Setup): Promise
     name,
     `${model.executionProvider} ${model.dtype}, ${(model.sizeBytes / 1e6).toFixed(1)} MB, self-test ${model.selfTest}`,
   );
+  if (model.notice !== undefined) printFigure('licence', model.notice);
   for (const { phase, atMs } of phases) printSeconds(`  ${phase} after`, atMs);
   printSeconds('  in all', totalMs);
   printMegabytes("  page process's peak", (await readMemory?.())?.peakMb);

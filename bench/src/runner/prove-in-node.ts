@@ -28,6 +28,8 @@ export async function proveInNode({ package: folder, checks }: ProveOptions): Pr
   const { selfTest: goldens, variants, files } = opened.manifest;
   const threads = availableParallelism();
   const sizeBytes = files.reduce((sum, { bytes }) => sum + bytes, 0);
+  const { attribution, notice } = opened.manifest.licence;
+  if (attribution !== undefined) printFigure('licence', `${attribution}. ${notice}`);
   printFigure('onnxruntime-node', `${opened.dtype}, ${threads} threads`);
   printFigure('package', `${(sizeBytes / 1e6).toFixed(1)} MB`);
   printMegabytes('process before', peakMb());

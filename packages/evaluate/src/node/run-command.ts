@@ -11,7 +11,6 @@ import { createAssessmentPool } from './assessment-pool.ts';
 import {
   columnsOption,
   countOption,
-  dtypeOption,
   type OptionWords,
   policyOption,
   requireWord,
@@ -20,7 +19,8 @@ import {
   word,
 } from './command-options.ts';
 import { formatSummaries } from './format-summary.ts';
-import { type ModelPackage, readModelPackage } from './open-guard-model.ts';
+import type { ModelPackage } from './open-guard-model.ts';
+import { openPackage } from './open-package.ts';
 import { readDataFile } from './read-data-file.ts';
 import { createProgressPrinter } from './progress-printer.ts';
 import { textsByHash } from './row-texts.ts';
@@ -43,7 +43,7 @@ const ROWS_PER_THREAD = 2;
  */
 export async function runCommand(words: OptionWords, folder: string, worker: URL): Promise<void> {
   const data = resolve(folder, requireWord(words, 'data'));
-  const opened = readModelPackage(resolve(folder, requireWord(words, 'model')), dtypeOption(words));
+  const opened = openPackage(words, folder);
   const policy = policyOption(words, folder);
   const { manifest, info } = opened;
   const { taxonomy, excluded } = taxonomyOption(words, folder, manifest.protocol);

@@ -1,20 +1,13 @@
-import { resolve } from 'node:path';
 import process from 'node:process';
 import type { Assessment } from '@guarded-chat/policy';
 import type { EvaluationRow } from '../rows/evaluation-row.ts';
 import { assessRows } from '../runs/assess-rows.ts';
 import { type AssessmentPool, createAssessmentPool } from './assessment-pool.ts';
 import { measureBatchGain } from './batch-gain.ts';
-import {
-  countOption,
-  dtypeOption,
-  type OptionWords,
-  requireWord,
-  taxonomyOption,
-  threadsOption,
-} from './command-options.ts';
+import { countOption, type OptionWords, taxonomyOption, threadsOption } from './command-options.ts';
 import { formatSpeed } from './format-speed.ts';
-import { openTextEncoder, readModelPackage } from './open-guard-model.ts';
+import { openTextEncoder } from './open-guard-model.ts';
+import { openPackage } from './open-package.ts';
 import { speedRows } from './speed-rows.ts';
 
 /** Rows under way for each thread, as in a run. */
@@ -31,7 +24,7 @@ const BATCH_ROWS = 4;
  * @throws TypeError that names the option at fault.
  */
 export async function speedCommand(words: OptionWords, folder: string, worker: URL): Promise<void> {
-  const opened = readModelPackage(resolve(folder, requireWord(words, 'model')), dtypeOption(words));
+  const opened = openPackage(words, folder);
   const { taxonomy } = taxonomyOption(words, folder, opened.manifest.protocol);
   const [tokens, count] = [countOption(words, 'tokens') ?? 60, countOption(words, 'limit') ?? 200];
   const threads = threadsOption(words);
