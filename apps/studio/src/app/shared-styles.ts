@@ -195,6 +195,20 @@ export const sharedStyles: CSSResult = css`
     padding-inline-start: 0;
     text-align: start;
   }
+  th:last-child,
+  td:last-child {
+    padding-inline-end: 0;
+  }
+  /* A number stays with its unit. */
+  td.figure {
+    white-space: nowrap;
+  }
+  @media (max-width: 30rem) {
+    th,
+    td {
+      padding-inline: 0.25rem;
+    }
+  }
   thead th {
     color: var(--muted);
     font-size: 0.75rem;
@@ -211,6 +225,12 @@ export const sharedStyles: CSSResult = css`
       border: 2px solid ButtonBorder;
       background: ButtonFace;
       color: ButtonText;
+    }
+    /* The person's own colour for it says enough. */
+    button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+      opacity: 1;
     }
   }
 

@@ -5,13 +5,13 @@ import type { Chart } from './plot-charts.ts';
 /** What a chart shows, in cells. */
 export interface ChartTable {
   readonly heading: readonly string[];
-  /** As long as the heading each; `undefined` where there is nothing to say. */
+  /** As long as the heading each; `undefined` where there is nothing to say. Numbers are counts: `showShare` gives the others. */
   readonly rows: readonly (readonly (string | number | undefined)[])[];
 }
 
-function renderCell(value: string | number | undefined): string {
-  if (value === undefined) return '–';
-  return typeof value === 'string' || Number.isInteger(value) ? String(value) : formatScore(value);
+/** A share or score as a cell shows it; all have as many digits, 0 and 1 too. */
+export function showShare(value: number | undefined): string | undefined {
+  return value === undefined ? undefined : formatScore(value);
 }
 
 /** A table; its first column names the rows. */
@@ -23,8 +23,8 @@ export function renderTable(caption: string, { heading, rows }: ChartTable): Tem
       <tbody>
         ${rows.map(
           ([first, ...others]) => html`<tr>
-            <th scope="row">${renderCell(first)}</th>
-            ${others.map((value) => html`<td class="figure">${renderCell(value)}</td>`)}
+            <th scope="row">${first ?? '–'}</th>
+            ${others.map((value) => html`<td class="figure">${value ?? '–'}</td>`)}
           </tr>`,
         )}
       </tbody>

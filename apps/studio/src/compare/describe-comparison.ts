@@ -1,4 +1,5 @@
 import { type FigureName, figureNames, type RunComparison } from '@guarded-chat/evaluate';
+import { formatCount } from '../verdict/format-figures.ts';
 
 /** One figure of two runs. */
 export interface FigureRow {
@@ -34,7 +35,7 @@ export function figureRows({ first, second, differences }: RunComparison): reado
 export function describeMcNemar({ mcNemar, flipped }: RunComparison): string {
   const { onlyFirstRight, onlySecondRight, pValue } = mcNemar;
   if (flipped.length === 0) return 'No verdict differs.';
-  const counts = `Of the ${flipped.length} rows with another verdict, the first is right on ${onlyFirstRight} and the second on ${onlySecondRight}`;
+  const counts = `Of the ${formatCount(flipped.length, 'row')} with another verdict, the first is right on ${onlyFirstRight} and the second on ${onlySecondRight}`;
   const p = pValue < 0.001 ? 'p < 0.001' : `p = ${pValue.toFixed(3)}`;
   if (pValue >= 0.05) return `${counts}: chance alone would do that often (McNemar, ${p}).`;
   const better = onlySecondRight > onlyFirstRight ? 'second' : 'first';

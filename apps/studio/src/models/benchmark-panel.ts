@@ -101,7 +101,7 @@ function renderResults(results: readonly BenchmarkResult[]): TemplateResult {
       <caption>Benchmarks of this visit, newest first</caption>
       <thead>
         <tr>
-          <th scope="col">Runs on</th><th scope="col">Median</th><th scope="col">95 %</th>
+          <th scope="col">Runs on</th><th scope="col">Median</th><th scope="col">95th percentile</th>
           <th scope="col">Forward pass</th><th scope="col">Tokens a second</th>
         </tr>
       </thead>

@@ -47,6 +47,18 @@ export class SectionNav extends LitElement {
         color: var(--card);
       }
 
+      /* All of them fit on a phone: what is out of sight is not looked for. */
+      @media (max-width: 30rem) {
+        ul {
+          gap: 0;
+          justify-content: space-between;
+        }
+        a {
+          padding-inline: clamp(0.25rem, 1.6vw, 0.4375rem);
+          font-size: 0.8125rem;
+          letter-spacing: -0.01em;
+        }
+      }
       @media (pointer: coarse) {
         a {
           padding-block: 0.625rem;

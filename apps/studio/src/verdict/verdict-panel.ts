@@ -68,8 +68,9 @@ export class VerdictPanel extends StudioElement {
       ${threshold === undefined ? nothing : html`<score-scale .threshold=${threshold}></score-scale>`}
       <p>The verdict on a message appears here while you type.</p>
       <p class="muted">
-        The model gives a score, and shares it out among the categories. From your threshold on, the
-        blue mark, a text is unsafe; the policy says what is done about it.
+        The model gives a score, and shares it out among the categories. From your
+        threshold${threshold === undefined ? '' : ', the arrow on the scale,'} on, a text is unsafe; the policy says what is
+        done about it.
       </p>
     </div>`;
   }

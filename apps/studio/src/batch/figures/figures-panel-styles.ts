@@ -97,7 +97,12 @@ export const figuresPanelStyles: CSSResult = css`
     white-space: nowrap;
   }
 
+  /* All tones are one there: the stripe is left to what is wrong. */
   @media (forced-colors: active) {
+    .matrix .truePositives,
+    .matrix .trueNegatives {
+      border-inline-start: 1px solid ButtonBorder;
+    }
     .cell[aria-pressed='true'] {
       outline: 2px solid Highlight;
     }

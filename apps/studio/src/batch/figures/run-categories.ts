@@ -7,7 +7,7 @@ import {
 } from 'lit';
 import { panelStyles } from '../../app/panel-styles.ts';
 import { sharedStyles } from '../../app/shared-styles.ts';
-import { renderTable } from '../../charts/render-figure.ts';
+import { renderTable, showShare } from '../../charts/render-figure.ts';
 import { BatchElement } from '../batch-element.ts';
 import type { OpenRun } from '../run/batch-run.ts';
 import { categoryRows } from '../run/category-rows.ts';
@@ -58,8 +58,8 @@ export class RunCategories extends BatchElement {
                   rows: rows.map((row) => [
                     `${row.code} ${row.name}`,
                     row.labelled,
-                    row.recall,
-                    row.averagePrecision,
+                    showShare(row.recall),
+                    showShare(row.averagePrecision),
                     row.named,
                     row.falseAlarms,
                   ]),

@@ -24,7 +24,12 @@ import {
   reliabilityChart,
   rocChart,
 } from '../../charts/plot-charts.ts';
-import { chartStyles, type ChartTable, renderFigure } from '../../charts/render-figure.ts';
+import {
+  chartStyles,
+  type ChartTable,
+  renderFigure,
+  showShare,
+} from '../../charts/render-figure.ts';
 import { BatchElement } from '../batch-element.ts';
 import type { RunAnalysis } from '../run/run-analysis.ts';
 
@@ -124,7 +129,9 @@ function figuresOf(groups: readonly ScoreGroup[]): RunFigures {
       chart: precisionRecallChart(curve, unsafe / count),
       table: {
         heading: ['Threshold', 'Precision', 'Recall'],
-        rows: some(curve).map((point) => [point.threshold, point.precision, point.recall]),
+        rows: some(curve).map((point) =>
+          [point.threshold, point.precision, point.recall].map(showShare),
+        ),
       },
     },
     roc: {
@@ -132,11 +139,9 @@ function figuresOf(groups: readonly ScoreGroup[]): RunFigures {
       chart: rocChart(points),
       table: {
         heading: ['Threshold', 'False positive rate', 'True positive rate'],
-        rows: some(points.slice(1)).map((point) => [
-          point.threshold,
-          point.falsePositiveRate,
-          point.truePositiveRate,
-        ]),
+        rows: some(points.slice(1)).map((point) =>
+          [point.threshold, point.falsePositiveRate, point.truePositiveRate].map(showShare),
+        ),
       },
     },
     histogram: {
@@ -155,8 +160,8 @@ function figuresOf(groups: readonly ScoreGroup[]): RunFigures {
         rows: reliability.map((bin) => [
           `${bin.start} to ${bin.end}`,
           bin.count,
-          bin.meanScore,
-          bin.unsafeShare,
+          showShare(bin.meanScore),
+          showShare(bin.unsafeShare),
         ]),
       },
     },

@@ -75,7 +75,15 @@ export const rowsStyles: CSSResult = css`
     --tone: var(--unchecked);
   }
 
+  /* All tones are one there: the stripe is left to what is wrong. */
   @media (forced-colors: active) {
+    .truePositives,
+    .trueNegatives,
+    .unlabelled,
+    .unchecked,
+    .pending {
+      --tone: Canvas;
+    }
     .row[aria-selected='true'] {
       outline: 2px solid Highlight;
       outline-offset: -2px;
