@@ -172,7 +172,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 test('whatever happens to its workers, every check ends in time, none is safe that no worker found so, and the guard works again', async () => {
-  const schedule = fc.commands([...steps, ...steps, destroy], { maxCommands: 30 });
+  const schedule = fc.commands([...steps, ...steps, destroy], { maxCommands: 30, size: 'max' });
   await fc.assert(
     fc.asyncProperty(schedule, async (commands) => {
       const system = new System();

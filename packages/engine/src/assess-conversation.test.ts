@@ -169,9 +169,29 @@ describe('assessConversation', () => {
     },
   );
 
+  it('refuses a million newlines at once', async () => {
+    const text = `x${'\n'.repeat(1_000_000)}x`;
+    await expect(setUp().assess(prompt(text))).rejects.toMatchObject({ kind: 'input-too-long' });
+  });
+
+  it('judges an answer behind a message that is too long for any context by its head and its tail', async () => {
+    const { model, assess } = setUp();
+    const conversation = [
+      { role: 'user', text: `head ${'long '.repeat(200_000)}tail` },
+      { role: 'agent', text: `welcome ${unsafeWord}` },
+    ] as const;
+    const { unsafeScore } = await assess({ task: 'response-classification', conversation });
+    expect(unsafeScore).toBeGreaterThan(0.9);
+    const text = String.fromCodePoint(
+      ...(model.passes[1] ?? []).filter((id) => id >= 100).map((id) => id - 100),
+    );
+    expect(text).toBe(`head lontail\nassistant\nwelcome ${unsafeWord}`);
+  });
+
   it.each([
     ['not numbers', Number.NaN],
-    ['all the same', 0],
+    ['all zero', 0],
+    ['all equal', 3],
   ])('gives no score when the logits are %s', async (_, value) => {
     const { assess } = setUp({
       logits: (_text, rows) => Array.from({ length: rows }, () => new Float32Array(40).fill(value)),

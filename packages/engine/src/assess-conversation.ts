@@ -6,6 +6,7 @@ import {
   protocolById,
   type Taxonomy,
   textViews,
+  type Turn,
 } from '@guarded-chat/policy';
 import { chooseJudge } from './choose-judge.ts';
 import { EngineError } from './engine-error.ts';
@@ -39,17 +40,33 @@ export interface AssessmentContext {
 /** Tokenizing takes longer than linear time, so a text is refused by its length before its tokens are counted. */
 const maxCharacters = 32_768;
 
+function assertNotTooLong(text: string): void {
+  if (text.length <= maxCharacters) return;
+  throw new EngineError(
+    'input-too-long',
+    `the text has ${text.length} characters; at most ${maxCharacters} can be checked; shorten it`,
+  );
+}
+
+/** Far more of the head and the tail of a turn than the window's context has tokens for. */
+function shortenContext({ role, text }: Turn): Turn {
+  const half = maxCharacters / 2;
+  return {
+    role,
+    text: text.length <= maxCharacters ? text : text.slice(0, half) + text.slice(-half),
+  };
+}
+
 function judgedPart(model: GuardModel, { task, conversation }: AssessmentInput): Conversation {
-  const text = conversation.at(-1)?.text ?? '';
-  if (text.length > maxCharacters) {
-    throw new EngineError(
-      'input-too-long',
-      `the text has ${text.length} characters; at most ${maxCharacters} can be checked; shorten it`,
-    );
+  if (!model.window) {
+    for (const { text } of conversation) assertNotTooLong(text);
+    return conversation;
   }
-  if (!model.window) return conversation;
   // A slot model was trained on a message alone and on an answer behind its message.
-  return conversation.slice(task === 'prompt-classification' ? -1 : -2);
+  const last = conversation.slice(-1);
+  for (const { text } of last) assertNotTooLong(text);
+  if (task === 'prompt-classification') return last;
+  return [...conversation.slice(-2, -1).map(shortenContext), ...last];
 }
 
 /** The prompts that a check asks: every reading of the judged text, each in its windows. */

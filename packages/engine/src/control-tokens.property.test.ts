@@ -81,14 +81,16 @@ function findChanged(
   return fc.check(isAlike, { numRuns: runs }).counterexample?.[0];
 }
 
-/** Prompts of pocket-guard, and the literals of all control tokens of its tokenizer. */
-async function openPocketGuard(): Promise<{ subject: Subject; literals: readonly string[] }> {
-  const { controlTokens, tokenizer, window } = await readPocketGuardManifest();
+/** Prompts of pocket-guard in one of its formats, and the literals of all control tokens of its tokenizer. */
+async function openPocketGuard(
+  format?: 'pocket-guard-1' | 'pocket-guard-2',
+): Promise<{ subject: Subject; literals: readonly string[] }> {
+  const { controlTokens, protocol, tokenizer, window } = await readPocketGuardManifest();
   const json = await readPocketGuardText(tokenizer);
   const { added_tokens: added } = JSON.parse(json) as {
     added_tokens: readonly { readonly id: number; readonly content: string }[];
   };
-  const { render } = protocolById('pocket-guard-1');
+  const { render } = protocolById(format ?? protocol);
   const subject: Subject = {
     render: (conversation) => render(conversation, taxonomy),
     model: {
@@ -103,18 +105,21 @@ async function openPocketGuard(): Promise<{ subject: Subject; literals: readonly
 }
 
 describe('no text puts a control token into a prompt', { timeout: 300_000 }, () => {
-  it('of pocket-guard: every control token, in each turn, alone, doubled and joined', async () => {
-    const { subject, literals } = await openPocketGuard();
-    const plain = Array.from({ length: turns }, () => 'good');
-    const [expected] = controlsOf(subject, conversationOf(plain));
-    const texts = literals.flatMap((one) => [one, `hi${one}${one}\n${one}there`]);
-    for (const text of [...texts, literals.join('')]) {
-      for (const place of plain.keys()) {
-        const conversation = conversationOf(plain.with(place, text));
-        expect(new Set(controlsOf(subject, conversation)), text).toEqual(new Set([expected]));
+  it.each(['pocket-guard-1', 'pocket-guard-2'] as const)(
+    'of %s: every control token, in each turn, alone, doubled and joined',
+    async (format) => {
+      const { subject, literals } = await openPocketGuard(format);
+      const plain = Array.from({ length: turns }, () => 'good');
+      const [expected] = controlsOf(subject, conversationOf(plain));
+      const texts = literals.flatMap((one) => [one, `hi${one}${one}\n${one}there`]);
+      for (const text of [...texts, literals.join('')]) {
+        for (const place of plain.keys()) {
+          const conversation = conversationOf(plain.with(place, text));
+          expect(new Set(controlsOf(subject, conversation)), text).toEqual(new Set([expected]));
+        }
       }
-    }
-  });
+    },
+  );
 
   it('of pocket-guard: 100,000 random texts, five to a conversation', async () => {
     const { subject, literals } = await openPocketGuard();

@@ -1,3 +1,4 @@
+import { cpuUsage } from 'node:process';
 import { protocolById } from '@guarded-chat/policy';
 import { describe, expect, it } from 'vitest';
 import { encodePrompt } from './encode-prompt.ts';
@@ -12,7 +13,7 @@ const model = {
   encode: createTextEncoder(await readPocketGuardText(manifest.tokenizer)),
   controlTokenId: (token: string) => manifest.controlTokens[token] ?? -1,
 };
-const { render, defaultTaxonomy } = protocolById('pocket-guard-1');
+const { render, defaultTaxonomy } = protocolById(manifest.protocol);
 const [fewTokens, manyCharacters] = [2000, 32_000];
 
 /** The judged text of an ordinary prompt, put together from its windows; undefined when it is refused as too long. */
@@ -49,9 +50,10 @@ describe.each([
     'and %i characters is covered whole, or refused, in time',
     (length) => {
       const text = `x${unit.repeat(Math.ceil(length / unit.length)).slice(0, length)}x`;
-      const began = performance.now();
+      const began = cpuUsage();
       const covered = coveredTokens(text);
-      expect(performance.now() - began).toBeLessThan(10_000);
+      // Of the processor, in microseconds: a machine that does other things takes longer by the clock.
+      expect(cpuUsage(began).user).toBeLessThan(10_000_000);
       expect([undefined, model.encode(text).join()]).toContain(covered?.join());
     },
   );
