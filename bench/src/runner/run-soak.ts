@@ -13,9 +13,7 @@ const bytesPerMb = 1024 * 1024;
 /** Points at which the memory is read while the checks run. */
 const readings = 10;
 /** Texts have 8 tokens and more, each one more than the last, up to as many more: then they are short again. */
-const lengths = 100;
-/** Checks before the first reading that counts: the worker keeps what it computed last, more of it for longer texts. */
-const warmUps = lengths;
+const lengths = { wasm: 100, webgpu: 20 };
 
 /** Reads the memory of one page, after a collection of garbage. */
 async function createMeter(browser: BenchBrowser): Promise<{
@@ -43,10 +41,13 @@ async function createMeter(browser: BenchBrowser): Promise<{
 }
 
 /** Judges so many texts, short and long by turns, no two of them alike: none is answered from memory. */
-async function check(page: Page, first: number, count: number): Promise<void> {
+async function check(
+  page: Page,
+  { first, count, most }: { readonly first: number; readonly count: number; readonly most: number },
+): Promise<void> {
   const texts = Array.from({ length: count }, (_, index) => {
     const seed = first + index;
-    return `${seed} ${textOfTokens(8 + (seed % lengths), seed)}`;
+    return `${seed} ${textOfTokens(8 + (seed % most), seed)}`;
   });
   await page.evaluate(async (given) => {
     for (const text of given) await bench.check([{ role: 'user', text }]);
@@ -60,11 +61,14 @@ async function soakChecks(
   const { page, read } = await createMeter(browser);
   const setup = { modelUrl: '/models/guard/', executionProvider, isTimed: false };
   await page.evaluate((given) => bench.openGuard(given), setup);
-  await check(page, 0, warmUps);
+  const most = lengths[executionProvider];
+  // Checks before the first reading that counts: the worker keeps what it computed last, more of it for longer texts.
+  const warmUps = most;
+  await check(page, { first: 0, count: warmUps, most });
   const figures = [await read(`${warmUps} checks to warm up`)];
   const each = Math.floor(checks / readings);
   for (let reading = 0; reading < readings; reading += 1) {
-    await check(page, warmUps + reading * each, each);
+    await check(page, { first: warmUps + reading * each, count: each, most });
     figures.push(await read(`${(reading + 1) * each} checks`));
   }
   return figures;
@@ -108,7 +112,7 @@ export async function runSoak(args: readonly string[]): Promise<number> {
     const browser = await openBrowser(server.url, options.executionProvider);
     try {
       const checks = await soakChecks(browser, options);
-      const guards = await soakGuards(browser, options);
+      const guards = options.guards > 0 ? await soakGuards(browser, options) : [];
       const report = {
         date: new Date().toISOString().slice(0, 10),
         browser: browser.name,

@@ -14,8 +14,13 @@ test('as many as one asks for', () => {
   expect(options).toMatchObject({ checks: 100, guards: 10 });
 });
 
+test('checks alone, where no guards are asked for', () => {
+  expect(readSoakOptions(['--guards', '0'])).toMatchObject({ checks: 2000, guards: 0 });
+});
+
 test.each([
   ['--checks', '5'],
+  ['--guards', '5'],
   ['--guards', 'many'],
   ['--hours', '8'],
 ])('refuses %s %s', (...args) => {

@@ -5,7 +5,7 @@ export interface SoakOptions {
   readonly executionProvider: 'wasm' | 'webgpu';
   /** Checks in one page. */
   readonly checks: number;
-  /** Guards that are created and destroyed, one after another. */
+  /** Guards that are created and destroyed, one after another; 0: none. */
   readonly guards: number;
 }
 
@@ -14,7 +14,7 @@ export const soakUsage = `npm run soak -- [--webgpu] [--checks 2000] [--guards 5
 
   --webgpu    on WebGPU in place of WebAssembly
   --checks N  checks in one page; default 2000, on WebGPU 200
-  --guards N  guards that are created and destroyed after one another; default 50`;
+  --guards N  guards that are created and destroyed after one another; default 50, 0 for none`;
 
 function readCount(name: string, value: string): number {
   const count = Number(value);
@@ -37,6 +37,6 @@ export function readSoakOptions(args: readonly string[]): SoakOptions {
   return {
     executionProvider: values.webgpu ? 'webgpu' : 'wasm',
     checks: readCount('checks', values.checks ?? (values.webgpu ? '200' : '2000')),
-    guards: readCount('guards', values.guards),
+    guards: values.guards === '0' ? 0 : readCount('guards', values.guards),
   };
 }

@@ -39,3 +39,17 @@ test('the report says what it was measured on, by which command, and what came o
     'Over 2000 checks the page rose by 1.5 MB, from the first guard to the last by 1.0 MB; after the last it has 4.0 MB more than before the first.',
   );
 });
+
+test('of checks alone, the report says nothing of guards', () => {
+  const text = formatSoak({
+    date: '2026-11-27',
+    browser: 'chromium-156',
+    platform: 'linux x64',
+    cores: 2,
+    options: { executionProvider: 'webgpu', checks: 200, guards: 0 },
+    checks: flat,
+    guards: [],
+  });
+  expect(text).toContain('webgpu; `npm run soak -- --webgpu --checks 200 --guards 0`');
+  expect(text).toMatch(/Over 200 checks the page rose by 1\.5 MB\.$/);
+});

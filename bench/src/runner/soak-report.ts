@@ -54,6 +54,7 @@ export function formatSoak({ options, checks, guards, ...on }: SoakReport): stri
     executionProvider === 'webgpu' ? ['--webgpu'] : [],
     ['--checks', options.checks, '--guards', options.guards],
   ];
+  const ofGuards = `from the first guard to the last by ${show(riseOf(guards.slice(1)))} MB; after the last it has ${show(riseOf(guards))} MB more than before the first.`;
   return [
     `${on.date}, ${on.browser} on ${on.platform}, ${on.cores} cores, ${executionProvider}; \`npm run soak -- ${flags.flat().join(' ')}\`.`,
     '',
@@ -61,6 +62,6 @@ export function formatSoak({ options, checks, guards, ...on }: SoakReport): stri
     '| --- | --- | --- | --- |',
     ...[...checks, ...guards].map(formatFigure),
     '',
-    `Over ${options.checks} checks the page rose by ${show(riseOf(checks))} MB, from the first guard to the last by ${show(riseOf(guards.slice(1)))} MB; after the last it has ${show(riseOf(guards))} MB more than before the first.`,
+    `Over ${options.checks} checks the page rose by ${show(riseOf(checks))} MB${guards.length > 0 ? `, ${ofGuards}` : '.'}`,
   ].join('\n');
 }
