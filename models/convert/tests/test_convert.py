@@ -28,7 +28,7 @@ TOKENS = [3 + 7 * index % 250 for index in range(300)]
 LAST = 5
 
 
-def rounded_reference(folder, out, head_ids, **choice):
+def rounded_reference(folder, out, head_ids, tokens=TOKENS, variants=("fp32", "q4", "q4_wasm", "q4f16"), **choice):
     """Writes shards and graphs. -> transformers' logits [LAST, vocabulary] with the 4-bit weights put in, and runners."""
     model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
     parameters = dict(model.named_parameters())
@@ -44,13 +44,13 @@ def rounded_reference(folder, out, head_ids, **choice):
 
     # A pruned head keeps the checkpoint's float32 rows, though the embedding it is tied to is rounded.
     head = model.lm_head.weight.detach().clone()
-    writer = DecoderWriter(Checkpoint(folder), out, 1_000_000, observe=put, **choice)
-    shape, weights = writer.write(1536, head_ids)
+    writer = DecoderWriter(Checkpoint(folder), out, 2_000_000, observe=put, **choice)
+    shape, weights = writer.write(max(1536, len(tokens)), head_ids)
     with torch.inference_mode():
-        hidden = model.model(torch.tensor([TOKENS])).last_hidden_state[0, -LAST:]
+        hidden = model.model(torch.tensor([tokens])).last_hidden_state[0, -LAST:]
         rows = model.lm_head.weight if head_ids is None else head
         logits = (hidden @ rows.T).numpy()
-    graphs = {one: GraphRunner(out / write_graph(out, shape, weights, one)) for one in ("fp32", "q4", "q4_wasm", "q4f16")}
+    graphs = {one: GraphRunner(out / write_graph(out, shape, weights, one)) for one in variants}
     return logits, graphs
 
 
@@ -102,6 +102,16 @@ def test_rotary_tables_are_those_of_transformers_up_to_position_8192(tmp_path, s
         # One step of float32 in the angle 8192 is 0.0005, and transformers and numpy may round a power differently.
         assert np.abs(found - expected).max() < 1e-3
         assert np.abs(found[:2049] - expected[:2049]).max() < 3e-4
+
+
+def test_a_graph_reads_a_prompt_of_8192_tokens_as_transformers_does(tmp_path):
+    scaling = {"rope_type": "llama3", "factor": 32.0, "low_freq_factor": 1.0, "high_freq_factor": 4.0,
+               "original_max_position_embeddings": 8192}
+    write_checkpoint(tmp_path / "in", {"rope_theta": 5e5, "rope_scaling": scaling, "max_position_embeddings": 131072})
+    (tmp_path / "out").mkdir()
+    tokens = [TOKENS[index % len(TOKENS)] for index in range(8192)]
+    expected, graphs = rounded_reference(tmp_path / "in", tmp_path / "out", None, tokens, variants=("q4",))
+    assert np.abs(graphs["q4"].logits(tokens, LAST) - expected).max() < 1e-3
 
 
 def test_older_and_newer_configs_name_the_same_rope(tmp_path):
