@@ -1,64 +1,104 @@
-// Holds what a page loads before the model to its size, compressed: what it needs to hold a first message, and the rest.
+// Holds what a page loads before the model to its size after gzip: the element and the client, and what comes later.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { createBuilder, loadConfigFromFile } from 'vite';
 import { print } from './print.mjs';
 import { repositoryRoot } from './run-command.mjs';
 
 const folder = join(repositoryRoot, 'dist/drop-in');
+const element = 'guarded-chat-element.js';
 
-/** What a page loads, step by step: the scripts it asks for, and how much that is with all before it, after gzip. */
-const steps = [
-  {
-    scripts: ['guarded-chat.js'],
-    limitBytes: 20_000,
-    meaning: 'before a first message is held: the element, and all that its script imports',
-  },
-  {
-    scripts: ['guarded-chat-guard-part.js', 'guarded-chat-en.js'],
-    limitBytes: 32_000,
-    meaning:
-      'before the worker starts: with the client, which is fetched at once, and words in English',
-  },
-];
+/** Bytes after gzip that each of these may have. */
+const limits = {
+  own: 20_000,
+  message: 26_800,
+  answer: 1_900,
+  observe: 1_700,
+  precheck: 600,
+  models: 1_200,
+  availability: 800,
+  language: 2_000,
+};
+
+/** @param {string} code */
+function sizeOf(code) {
+  return gzipSync(code, { level: 9 }).length;
+}
+
+/** @param {string} name */
+async function sizeOfFile(name) {
+  return sizeOf(await readFile(join(folder, name), 'utf8'));
+}
 
 /**
+ * @param {string} what
  * @param {number} bytes
- * @param {string} meaning
+ * @param {number} limit
  */
-function printSize(bytes, meaning) {
-  print(`${String(bytes).padStart(7)} ${meaning}`);
+function hold(what, bytes, limit) {
+  print(`${String(bytes).padStart(7)} of ${String(limit).padStart(6)} bytes after gzip: ${what}`);
+  if (bytes > limit) throw new Error(`${bytes - limit} bytes too many: ${what}`);
 }
 
-/** @type {Set<string>} */
-const measured = new Set();
-
-/**
- * Measures a script and what it imports, but for what was measured before. Dynamic imports are no part of it.
- * @param {string} name
- * @returns {Promise<number>} Bytes after gzip.
- */
-async function measure(name) {
-  if (measured.has(name)) return 0;
-  measured.add(name);
-  const code = await readFile(join(folder, name), 'utf8');
-  let bytes = gzipSync(code, { level: 9 }).length;
-  printSize(bytes, `${name}, ${Buffer.byteLength(code)} minified`);
-  // Minified: a module names what it needs as `from"./name.js"` or `import"./name.js"`.
-  for (const [, needed] of code.matchAll(/(?:from|import)["'`]\.\/([^"'`]+)["'`]/g)) {
-    if (needed) bytes += await measure(needed);
-  }
-  return bytes;
+/** The script of element and client, built as for a script tag, but for Lit: its bytes after gzip. */
+async function measureOwnCode() {
+  const loaded = await loadConfigFromFile(
+    { command: 'build', mode: 'drop-in' },
+    join(repositoryRoot, 'vite.config.ts'),
+  );
+  const client = loaded?.config.environments?.['client'];
+  if (!client?.build?.rolldownOptions) throw new Error('The drop-in build has no client.');
+  client.build.rolldownOptions.external = /^(?:lit$|@lit\/)/;
+  client.build.write = false;
+  const builder = await createBuilder({
+    ...loaded?.config,
+    configFile: false,
+    logLevel: 'error',
+  });
+  const environment = builder.environments['client'];
+  const output = environment && (await builder.build(environment));
+  const files = output && 'output' in output ? output.output : [];
+  const chunk = files.find(({ fileName }) => fileName === element);
+  if (chunk?.type !== 'chunk') throw new Error(`The build has no ${element}.`);
+  return sizeOf(chunk.code);
 }
 
-let total = 0;
-for (const { scripts, limitBytes, meaning } of steps) {
-  for (const name of scripts) total += await measure(name);
-  printSize(total, `of ${limitBytes} bytes after gzip, ${meaning}`);
-  if (total > limitBytes) throw new Error(`The page loads ${total - limitBytes} bytes too many.`);
-}
+const whole = await sizeOfFile(element);
+const own = await measureOwnCode();
+print(
+  `${String(whole - own).padStart(7)} bytes of ${element}: Lit, and what is used of @lit/localize`,
+);
+hold('the element and the client, without Lit', own, limits.own);
 
-// The rest is loaded where it is asked for: another language in the place of English, and the code that observes answers.
-print('Where it is asked for:');
+const message =
+  whole + (await sizeOfFile('guarded-chat.js')) + (await sizeOfFile('guarded-chat-en.js'));
+hold(
+  'all that a page loads to guard a message, with Lit and words in English',
+  message,
+  limits.message,
+);
+
+/** @type {[what: string, file: string, limit: number][]} */
+const parts = [
+  ['with the first answer that is guarded while it comes', 'release-judged', limits.answer],
+  ['with the attribute `observe`', 'observe-answers', limits.observe],
+  ['with the first draft, with `precheck`', 'draft-check', limits.precheck],
+  ['for a model by id of the hub, by files or by choice', 'read-model-request', limits.models],
+  ['for `Guard.availability`', 'read-availability', limits.availability],
+];
 const scripts = (await readdir(folder)).filter((name) => /^guarded-chat-[^.]+\.js$/.test(name));
-for (const name of scripts.toSorted()) await measure(name);
+const known = new Set([element, 'guarded-chat-en.js']);
+for (const [what, file, limit] of parts) {
+  const name = `guarded-chat-${file}.js`;
+  known.add(name);
+  hold(`${what}: ${name}`, await sizeOfFile(name), limit);
+}
+for (const name of scripts.filter((one) => /-[a-z]{2}\.js$/.test(one)).toSorted()) {
+  known.add(name);
+  hold(`a language: ${name}`, await sizeOfFile(name), limits.language);
+}
+// Code that two of the parts share has a file of its own: it belongs to whichever is asked for first.
+for (const name of scripts.filter((one) => !known.has(one))) {
+  hold(`with a part that needs it: ${name}`, await sizeOfFile(name), limits.models);
+}

@@ -6,6 +6,7 @@ function compactStyles(css: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ ?([{};,]) ?/g, '$1')
     .replaceAll(/: /g, ':')
+    .replaceAll(/='(\w+)'/g, '=$1')
     .replaceAll(';}', '}');
 }
 

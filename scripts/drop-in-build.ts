@@ -53,7 +53,7 @@ function classicFile(name: string, entry: string): EnvironmentOptions {
 }
 
 /**
- * Configuration of the build for a script tag: one folder with `guarded-chat.js`, the code of its guard, its languages
+ * Configuration of the build for a script tag: one folder with `guarded-chat.js`, its parts and languages,
  * and its copy that is no module, `guarded-chat.classic.js`; `guard-worker.js` and its parts; the runtime's WebAssembly files; and the model.
  * They find one another side by side, wherever the folder is served.
  * @param root - Absolute path of the repository.
@@ -75,9 +75,9 @@ export function dropInBuild(root: string): UserConfig {
     build: { outDir, emptyOutDir: false },
     environments: {
       client: entryFile('guarded-chat', element, {
-        // What two files need is in a third, never in the entry: a page may ask for that as `guarded-chat.js?v=2`, and
-        // would get it twice.
-        codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] },
+        // All but what is loaded later is in a second file, and the entry only names it: a page may ask for the entry as
+        // `guarded-chat.js?v=2`, and what is loaded later must not ask for it again by its plain name.
+        codeSplitting: { groups: [{ name: 'element', test: /guarded-chat\/src\/define\.ts$/ }] },
       }),
       classic: classicFile('guarded-chat.classic', element),
       worker: entryFile('guard-worker', join(root, 'packages/engine/src/worker.ts')),

@@ -2,8 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { ElementPage } from '../element-page.ts';
 import { dropInUrl } from '../servers.ts';
 
-/** The scripts that the element fetches after its own. */
-const guardPart = `${dropInUrl}guarded-chat-guard-part.js`;
+/** Scripts that the element fetches where they are needed. */
+const streamPart = `${dropInUrl}guarded-chat-release-judged.js`;
 const observerPart = `${dropInUrl}guarded-chat-observe-answers.js`;
 
 let chat: ElementPage;
@@ -37,46 +37,8 @@ async function send(text: string): Promise<void> {
   await chat.field.press('Enter');
 }
 
-test('without the code of the guard a message is unchecked and held, and the element says so', async ({
-  page,
-}) => {
-  await block(page, guardPart);
-  await chat.open();
-  await chat.expectState('unchecked');
-  await expectErrors(['GuardError model-fetch-failed']);
-  await send('Good morning');
-  await expect(chat.element).toContainText('Not sent: your message could not be checked.');
-  await expect(chat.element).toContainText('Check the connection');
-  await page.getByRole('button', { name: 'Send' }).click();
-  await page.evaluate(() => document.querySelector('form')?.requestSubmit());
-  await chat.expectState('unchecked');
-  await expect(chat.sent).toHaveCount(0);
-  await expect(chat.field).toHaveValue('Good morning');
-});
-
-test('while the code of the guard is on its way a message is held, and is sent once it is there', async ({
-  page,
-}) => {
-  let arrive = (): void => {};
-  const arrival = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route(guardPart, async (route) => {
-    await arrival;
-    await route.continue();
-  });
-  await chat.open();
-  await send('Good morning');
-  await chat.expectState('loading');
-  await expect(chat.element).toContainText('Your message will be checked');
-  await expect(chat.sent).toHaveCount(0);
-  arrive();
-  await expect(chat.sent).toHaveText(['Good morning']);
-  await expectErrors([]);
-});
-
-test('without the code of the guard an answer is held whole', async ({ page }) => {
-  await block(page, guardPart);
+test('without the code that guards streams an answer is held whole', async ({ page }) => {
+  await block(page, streamPart);
   await chat.open();
   const events = await page.evaluate(async () => {
     const element = document.querySelector('guarded-chat') as HTMLElement & {
@@ -113,17 +75,12 @@ test('where answers are to be observed and cannot be, nothing is sent that they 
   await expect(chat.sent).toHaveText(['Good morning']);
 });
 
-for (const [part, url] of [
-  ['guard', guardPart],
-  ['observer', observerPart],
-] as const) {
-  test(`a retry fetches the code of the ${part} again`, async ({ page }) => {
-    const unblock = await block(page, url);
-    await chat.open({ properties: { observe: '#log > .answer' } });
-    await send('Good morning');
-    await chat.expectState('unchecked');
-    await unblock();
-    await page.getByRole('button', { name: 'Retry' }).click();
-    await expect(chat.sent).toHaveText(['Good morning']);
-  });
-}
+test('a retry fetches the code of the observer again', async ({ page }) => {
+  const unblock = await block(page, observerPart);
+  await chat.open({ properties: { observe: '#log > .answer' } });
+  await send('Good morning');
+  await chat.expectState('unchecked');
+  await unblock();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(chat.sent).toHaveText(['Good morning']);
+});

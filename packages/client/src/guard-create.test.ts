@@ -36,6 +36,7 @@ describe('create', () => {
 
   test.each([
     ['an unknown model', { model: 'large-guard' }, 'model: unknown id "large-guard"'],
+    ['a branch on the hub', { model: 'someone/guard@main' }, 'model: revision: must be a commit'],
     ['an unknown execution provider', { executionProvider: 'cuda' }, 'executionProvider:'],
     ['a wish to share that is none', { shared: 'no' }, 'shared:'],
     ['a threshold outside [0, 1]', { policy: { threshold: 1.5 } }, 'threshold'],

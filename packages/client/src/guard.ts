@@ -16,11 +16,12 @@ import type { GuardSharing } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
 import type { AvailabilityOptions, GuardOptions, RequestOptions } from './guard-options.ts';
 import { GuardSession } from './guard-session.ts';
+import { loadPart } from './load-part.ts';
 import { recordLoad } from './load-registry.ts';
 import { locateAssets } from './locate-model.ts';
-import { type GuardAvailability, readAvailability } from './read-availability.ts';
+import type { GuardAvailability } from './read-availability.ts';
 import { readConversation, taskOf } from './read-conversation.ts';
-import { readModelRequest } from './read-model-request.ts';
+import { readPlainRequest } from './read-plain-request.ts';
 import { chooseOpener } from './sharing/choose-opener.ts';
 import {
   createGuardTransform,
@@ -61,7 +62,9 @@ export class Guard {
     if (typeof (options.shared ?? true) !== 'boolean') {
       throw new TypeError('shared: expected true or false');
     }
-    const model = readModelRequest(options);
+    const model =
+      readPlainRequest(options) ??
+      (await loadPart(import('./read-model-request.ts'))).readModelRequest(options);
     const persist = options.persist ?? (model.files ? true : undefined);
     const workerUrl = new URL('guard-worker.js', locateAssets(options));
     const createWorker = options.createWorker ?? (() => createGuardWorker(workerUrl));
@@ -75,7 +78,7 @@ export class Guard {
       model,
       executionProvider,
       devices,
-      ...(persist !== undefined && { persist }),
+      persist,
     };
     const openModel = chooseOpener(settings, sharedUrl, options.shared ?? true);
     const session = await recordLoad(model.modelUrl, () =>
@@ -86,9 +89,11 @@ export class Guard {
 
   /**
    * Looks whether a guard can be created, without fetching the model.
-   * @throws TypeError when an option is invalid; `signal.reason` when the signal aborts.
+   * @throws TypeError when an option is invalid; GuardError when the script that looks cannot be loaded;
+   * `signal.reason` when the signal aborts.
    */
-  static availability(options: AvailabilityOptions = {}): Promise<GuardAvailability> {
+  static async availability(options: AvailabilityOptions = {}): Promise<GuardAvailability> {
+    const { readAvailability } = await loadPart(import('./read-availability.ts'));
     return readAvailability(options);
   }
 
@@ -216,9 +221,8 @@ export class Guard {
     const conversation = readConversation(input, task);
     // The names for this answer, even when the taxonomy is changed while the model is at it.
     const named = this.taxonomy;
-    const asked = this.#taxonomy === undefined ? {} : { taxonomy: this.#taxonomy };
-    const urgency = priority === undefined ? {} : { priority };
-    const request = { task, conversation, ...asked, ...urgency };
+    const asked = this.#taxonomy && { taxonomy: this.#taxonomy };
+    const request = { task, conversation, priority, ...asked };
     const assessment = await this.#session.assess(request, signal);
     this.#askedTaxonomy.set(assessment, named);
     return assessment;

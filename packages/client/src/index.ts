@@ -27,6 +27,7 @@ export type {
   PreferredModelOption,
   RequestOptions,
 } from './guard-options.ts';
+export { loadPart } from './load-part.ts';
 export { deleteStoredModel, listStoredModels } from './stored-models.ts';
 export type { GuardAvailability } from './read-availability.ts';
 export type { GuardTransformOptions } from './stream/create-guard-transform.ts';
@@ -36,3 +37,4 @@ export type { ProbePlan } from './stream/read-probe-plan.ts';
 export type { GuardStreamOptions } from './stream/read-stream-request.ts';
 export type { GuardStreamEvent, ReleaseEvent, VerdictEvent } from './stream/stream-events.ts';
 export type { StreamSource } from './stream/stream-source.ts';
+export { untilAborted } from './until-aborted.ts';

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { locateHubModel } from './locate-hub-model.ts';
 import { locateAssets, locateModel } from './locate-model.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -45,13 +46,15 @@ const commit = 'a'.repeat(40);
 
 test('a package on the hub is named by its commit', () => {
   const url = `https://huggingface.co/someone/guard/resolve/${commit}/`;
-  expect(locateModel({ model: `someone/guard@${commit}` })).toBe(url);
-  expect(locateModel({ model: `someone/guard@${commit}/q4` })).toBe(`${url}q4/`);
+  expect(locateHubModel({ model: `someone/guard@${commit}` })).toBe(url);
+  expect(locateHubModel({ model: `someone/guard@${commit}/q4` })).toBe(`${url}q4/`);
 });
 
 test.each(['someone/guard@main', 'https://huggingface.co/someone/guard/resolve/main/'])(
   'a branch is refused, with where a commit is to be found: %s',
   (model) => {
-    expect(() => locateModel({ model })).toThrow(/^model: revision: must be a commit .* "History"/);
+    expect(() => locateHubModel({ model })).toThrow(
+      /^model: revision: must be a commit .* "History"/,
+    );
   },
 );

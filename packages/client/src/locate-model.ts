@@ -1,4 +1,3 @@
-import { assertPinned, parseHubId } from '@guarded-chat/protocol';
 import type { GuardLocation } from './guard-options.ts';
 
 const knownModels: readonly string[] = ['pocket-guard'];
@@ -39,28 +38,15 @@ export function locateAssets({ assetsUrl }: GuardLocation): URL {
   return asFolder(parseUrl('assetsUrl', assetsUrl));
 }
 
-function locateByAddress(model: string): string {
-  const { href } = asFolder(parseUrl('model', model));
-  try {
-    const hubUrl = parseHubId(model);
-    if (hubUrl !== undefined) return hubUrl;
-    assertPinned(href);
-    return href;
-  } catch (error) {
-    const { message } = error as TypeError;
-    throw new TypeError(`model: ${message}`, { cause: error });
-  }
-}
-
 /**
  * Absolute URL of the folder that holds the model's `manifest.json`, ending in a slash.
- * @throws TypeError when the model is neither a known id nor a URL, or is on the hub without a commit.
+ * @throws TypeError when the model is neither a known id nor a URL. Ids of the hub are read by `locateHubModel`.
  */
 export function locateModel(location: GuardLocation): string {
   const model: unknown = location.model ?? 'pocket-guard';
   if (typeof model !== 'string')
     throw new TypeError(`model: expected a string, got ${typeof model}`);
-  if (/[/:]/.test(model)) return locateByAddress(model);
+  if (/[/:]/.test(model)) return asFolder(parseUrl('model', model)).href;
   if (knownModels.includes(model)) return new URL(`models/${model}/`, locateAssets(location)).href;
   const known = knownModels.join(', ');
   throw new TypeError(

@@ -4,7 +4,7 @@ import { askPersistence } from './ask-persistence.ts';
 import type { DeviceRecord } from './device-record.ts';
 import type { OpenConnection } from './guard-connection.ts';
 import { GuardError } from './guard-error.ts';
-import type { ModelRequest } from './read-model-request.ts';
+import type { ModelRequest } from './read-plain-request.ts';
 import { untilAborted } from './until-aborted.ts';
 import { WorkerConnection } from './worker-connection.ts';
 
@@ -13,7 +13,7 @@ export interface ConnectionSettings {
   readonly createWorker: () => Worker;
   readonly model: ModelRequest;
   /** Whether to ask that the model is never evicted; absent: where it is large. */
-  readonly persist?: boolean;
+  readonly persist?: boolean | undefined;
   readonly executionProvider: ExecutionProviderChoice;
   /** Of all workers of one guard. */
   readonly devices: DeviceRecord;

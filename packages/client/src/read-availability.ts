@@ -1,7 +1,7 @@
 import type { AvailabilityOptions } from './guard-options.ts';
 import { isModelStored } from './is-model-stored.ts';
 import { loadStateOf } from './load-registry.ts';
-import { locateModel } from './locate-model.ts';
+import { locateHubModel } from './locate-hub-model.ts';
 
 /**
  * What stands between this page and a guard, in the words of the browser's built-in models.
@@ -35,7 +35,7 @@ export async function readAvailability(options: AvailabilityOptions): Promise<Gu
   options.signal?.throwIfAborted();
   // Of the two that `auto` chooses from, pocket-guard is the one that can always be had.
   const model = options.model === 'auto' ? undefined : options.model;
-  const modelUrl = locateModel({ ...options, model });
+  const modelUrl = locateHubModel({ ...options, model });
   if (!canRun(options)) return 'unavailable';
   const state = loadStateOf(modelUrl);
   if (state !== undefined) return state === 'loaded' ? 'available' : 'downloading';

@@ -28,7 +28,7 @@ test.each([
   ['no array', { length: 1 }, 'conversation: expected an array'],
   ['an unknown role', [{ role: 'system', text: 'Be kind' }], 'conversation[0].role'],
   ['a text that is no string', [{ role: 'user', text: 3 }], 'conversation[0].text: expected'],
-  ['a turn that is no object', [null], 'conversation[0]: expected {role, text}'],
+  ['a turn that is no object', [null], 'conversation[0].role: expected'],
   ['a last turn of the wrong role', [hello, answer], 'conversation[1].role: prompt-classification'],
 ])('%s is refused by the name of the field', (_what, input, message) => {
   expect(() => readConversation(input as Conversation, 'prompt-classification')).toThrow(message);

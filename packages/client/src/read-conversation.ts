@@ -7,10 +7,7 @@ const judgedRoles = {
 
 function readTurn(turn: Partial<Turn> | null, index: number): Turn {
   const field = `conversation[${index}]`;
-  if (typeof turn !== 'object' || turn === null) {
-    throw new TypeError(`${field}: expected {role, text}`);
-  }
-  const { role, text } = turn;
+  const { role, text } = turn ?? {};
   if (role !== 'user' && role !== 'agent') {
     throw new TypeError(`${field}.role: expected "user" or "agent"`);
   }

@@ -1,13 +1,7 @@
-import type { LoadRequest, ModelChoice, PreferredModel } from '@guarded-chat/protocol';
+import type { ModelChoice, PreferredModel } from '@guarded-chat/protocol';
 import type { GuardOptions, PreferredModelOption } from './guard-options.ts';
-import { locateModel } from './locate-model.ts';
-
-/** Which model to load: of a load request, what does not depend on the worker. */
-export interface ModelRequest
-  extends Pick<LoadRequest, 'modelUrl' | 'files' | 'unverified' | 'preferred'> {
-  /** What is told of the choice where there is none to make. */
-  readonly choice?: ModelChoice;
-}
+import { locateHubModel } from './locate-hub-model.ts';
+import type { ModelRequest } from './read-plain-request.ts';
 
 /**
  * What Llama Guard 3 1B takes at 4 bits: 1.24 billion weights with their scales, of which the embedding alone has
@@ -28,7 +22,7 @@ function readPreferred(
   if (preferred === undefined) return undefined;
   const { model, ...sizes } = typeof preferred === 'string' ? { model: preferred } : preferred;
   try {
-    return { ...llamaGuard1b, ...sizes, modelUrl: locateModel({ ...options, model }) };
+    return { ...llamaGuard1b, ...sizes, modelUrl: locateHubModel({ ...options, model }) };
   } catch (error) {
     const { message } = error as TypeError;
     throw new TypeError(`preferredModel: ${message}`, { cause: error });
@@ -59,7 +53,7 @@ function readFiles({ files, model }: GuardOptions): Pick<ModelRequest, 'files'> 
 }
 
 /**
- * Reads which model is asked for.
+ * Reads which model is asked for, in a file of its own: most pages ask for one by its address alone.
  * @throws TypeError that names the option.
  */
 export function readModelRequest(options: GuardOptions): ModelRequest {
@@ -69,9 +63,9 @@ export function readModelRequest(options: GuardOptions): ModelRequest {
     if (preferredModel !== undefined) {
       throw new TypeError('preferredModel: is for `model: "auto"`');
     }
-    return { modelUrl: locateModel(options), ...rest };
+    return { modelUrl: locateHubModel(options), ...rest };
   }
-  const modelUrl = locateModel({ ...options, model: undefined });
+  const modelUrl = locateHubModel({ ...options, model: undefined });
   const preferred = readPreferred(preferredModel, options);
   return preferred
     ? { modelUrl, ...rest, preferred }

@@ -1,4 +1,3 @@
-import { GuardError } from '@guarded-chat/client';
 import type { Conversation, Verdict } from '@guarded-chat/policy';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { AnswerController, type AnswerHost } from './answer-controller.ts';
@@ -32,7 +31,7 @@ beforeEach(() => {
     removeController: () => {},
     updateComplete: Promise.resolve(true),
   });
-  for (const name of ['guard-verdict', 'guard-block', 'guard-error']) {
+  for (const name of ['guard-verdict', 'guard-block']) {
     host.addEventListener(name, (event) =>
       seen.push(`${event.type} ${(event as GuardVerdictEvent).detail.task}`),
     );
@@ -96,33 +95,6 @@ test('what is no source is refused at once, before any code is fetched for it', 
   const source = 'In May.' as unknown as AsyncIterable<string>;
   expect(() => answers.guard(source, { conversation })).toThrow(TypeError);
   expect(() => answers.guard(piecesOf('In May.'), { conversation: [] })).toThrow('conversation');
-});
-
-test('without the code that guards streams, the whole answer is held, its source is stopped, and events say so', async () => {
-  const { kind, message } = new GuardError({
-    kind: 'model-fetch-failed',
-    origin: 'model',
-    message: 'A script of the guard could not be loaded.',
-  });
-  const offline = new AnswerController(host, () =>
-    Promise.reject(new GuardError({ kind, origin: 'model', message })),
-  );
-  const stopped = vi.fn<() => void>();
-  const source = new ReadableStream<string>({
-    start: (controller) => controller.enqueue('In May.'),
-    cancel: stopped,
-  });
-  const events = [];
-  for await (const event of offline.guard(source, { conversation })) events.push(event);
-  const verdict = { status: 'unchecked', action: 'block', reason: { kind, message } };
-  expect(events).toEqual([{ kind: 'verdict', verdict }]);
-  expect(stopped).toHaveBeenCalledOnce();
-  expect(seen.map((line) => line.split(' ')[0])).toEqual([
-    'guard-error',
-    'guard-verdict',
-    'guard-block',
-  ]);
-  expect(offline.status).toEqual({ phase: 'judged', verdict });
 });
 
 test('a later answer, or a message, has the status line', async () => {

@@ -1,18 +1,14 @@
-import type {
-  CheckAnswer,
-  GuardStreamEvent,
-  GuardStreamOptions,
-  StreamSource,
+import {
+  type GuardStreamEvent,
+  type GuardStreamOptions,
+  guardStream,
+  type StreamSource,
 } from '@guarded-chat/client';
-import { GuardError, readStreamRequest } from '@guarded-chat/client/light';
 import type { Conversation, Verdict } from '@guarded-chat/policy';
 import type { ReactiveControllerHost } from 'lit';
 import type { AnswerStatus } from './describe-status.ts';
 import { GuardBlockEvent } from './events/guard-block-event.ts';
-import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardVerdictEvent } from './events/guard-verdict-event.ts';
-import { type GuardPart, loadGuardPart } from './load-part.ts';
-import { waitFor } from './wait-for.ts';
 
 /** The element whose answers are judged. */
 export interface AnswerHost extends ReactiveControllerHost, EventTarget {
@@ -22,22 +18,13 @@ export interface AnswerHost extends ReactiveControllerHost, EventTarget {
 
 const task = 'response-classification';
 
-/** Tells a source that nobody will read it; one that has not been started needs no word. */
-function cancelSource(source: StreamSource): void {
-  const stream = 'body' in source ? source.body : source;
-  if (stream && 'cancel' in stream) stream.cancel().catch(() => undefined);
-}
-
 /** Judges the assistant's answers, whole or as they come, and keeps the status of the latest. */
 export class AnswerController {
   readonly #host: AnswerHost;
-  readonly #loadPart: typeof loadGuardPart;
   #status: AnswerStatus | undefined;
 
-  /** @param loadPart - Gives the code that streams are guarded by. */
-  constructor(host: AnswerHost, loadPart: typeof loadGuardPart = loadGuardPart) {
+  constructor(host: AnswerHost) {
     this.#host = host;
-    this.#loadPart = loadPart;
   }
 
   /** How the check of the latest answer stands; undefined when there is none, or a message came after it. */
@@ -67,29 +54,9 @@ export class AnswerController {
     source: StreamSource,
     options: GuardStreamOptions,
   ): AsyncGenerator<GuardStreamEvent, void, undefined> {
-    return this.#follow(this.#release(source, readStreamRequest(source, options)));
-  }
-
-  async *#release(
-    source: StreamSource,
-    options: GuardStreamOptions,
-  ): AsyncGenerator<GuardStreamEvent, void, undefined> {
-    const check: CheckAnswer = (conversation, signal) =>
+    const check = (conversation: Conversation, signal: AbortSignal) =>
       this.#host.judgeAnswer(conversation, signal);
-    let part: GuardPart;
-    try {
-      part = await waitFor(this.#loadPart(), options.signal);
-    } catch (error) {
-      cancelSource(source);
-      if (!(error instanceof GuardError)) throw error;
-      // Nothing can be judged piece by piece: whatever the policy lets pass unchecked, this stays held.
-      this.#host.dispatchEvent(new GuardErrorEvent({ error }));
-      const { kind, message } = error;
-      const reason = { kind, message };
-      yield { kind: 'verdict', verdict: { status: 'unchecked', action: 'block', reason } };
-      return;
-    }
-    yield* part.guardStream(check, source, options);
+    return this.#follow(guardStream(check, source, options));
   }
 
   async *#follow(

@@ -37,9 +37,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Types a draft and rests until the look ahead has begun. */
-function draft(text: string): void {
+/** Types a draft, and has the code for it fetched. */
+async function draft(text: string): Promise<void> {
   judge.edit(() => text);
+  await vi.dynamicImportSettled();
+}
+
+/** Types no more, until the look ahead has begun. */
+function rest(): void {
   vi.advanceTimersByTime(200);
 }
 
@@ -59,7 +64,8 @@ test('a message is judged at the end of the conversation', async () => {
 
 test('a look ahead under way gives the verdict', async () => {
   lookAhead.mockResolvedValue(warned);
-  draft('Hello');
+  await draft('Hello');
+  rest();
   await expect(judge.judgeMessage('Hello', signal)).resolves.toBe(warned);
   expect(check).not.toHaveBeenCalled();
 });
@@ -69,7 +75,8 @@ test.each<[string, () => Promise<Verdict>]>([
   ['fails', () => Promise.reject(new TypeError('no'))],
 ])('a look ahead that %s is followed by a check', async (_what, look) => {
   lookAhead.mockImplementation(look);
-  draft('Hello');
+  await draft('Hello');
+  rest();
   await expect(judge.judgeMessage('Hello', signal)).resolves.toBe(warned);
   expect(check).toHaveBeenCalledOnce();
 });
@@ -78,9 +85,21 @@ test.each([
   ['without the attribute', () => ({ precheck: false }), 'Hello'],
   ['while an attribute is wrong', () => ({ error: new TypeError('policy: no') }), 'Hello'],
   ['at blank text', () => ({}), ' \n'],
-])('there is no look ahead %s', (_when, change, text) => {
+])('there is no look ahead %s', async (_when, change, text) => {
   setup = { ...setup, ...change() };
-  draft(text);
+  await draft(text);
+  rest();
+  expect(lookAhead).not.toHaveBeenCalled();
+});
+
+test.each<[string, () => unknown]>([
+  ['is sent', () => judge.judgeMessage('Hello', signal)],
+  ['is of no more interest', () => judge.stop()],
+])('a draft that %s while the code for it is on the way is not looked at', async (_what, end) => {
+  judge.edit(() => 'Hello');
+  await end();
+  await vi.dynamicImportSettled();
+  rest();
   expect(lookAhead).not.toHaveBeenCalled();
 });
 
@@ -108,7 +127,8 @@ test('an abort is no verdict', async () => {
 
 test('a verdict that the host supplies counts, and ends the look ahead', async () => {
   lookAhead.mockImplementation(() => new Promise(() => {}));
-  draft('Hello');
+  await draft('Hello');
+  rest();
   const verdict = await judge.judgeMessage('Hello', signal, Promise.resolve(warned));
   expect(verdict).toBe(warned);
   expect(check).not.toHaveBeenCalled();

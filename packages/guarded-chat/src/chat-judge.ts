@@ -1,9 +1,8 @@
-import { GuardError } from '@guarded-chat/client/light';
+import { GuardError, untilAborted } from '@guarded-chat/client';
 import type { Conversation, GuardTask, Verdict } from '@guarded-chat/policy';
-import { type Draft, DraftCheck } from './draft-check.ts';
+import type { Draft, DraftCheck } from './draft-check.ts';
 import { isBlank } from './gate.ts';
 import type { GuardController } from './guard-controller.ts';
-import { waitFor } from './wait-for.ts';
 
 /** How texts are judged, as the host has set its element up. */
 export interface JudgeSetup {
@@ -27,7 +26,9 @@ function blockFor(error: unknown): Verdict {
 export class ChatJudge {
   readonly #guards: GuardController;
   readonly #setup: () => JudgeSetup;
-  readonly #drafts = new DraftCheck();
+  #drafts: DraftCheck | undefined;
+  /** Reads the draft that a look ahead is for, while its code is on the way. */
+  #readLatest: (() => Draft | undefined) | undefined;
 
   /** @param setup - Read at each text. */
   constructor(guards: GuardController, setup: () => JudgeSetup) {
@@ -37,12 +38,28 @@ export class ChatJudge {
 
   /** The draft has changed. @param readText - Gives it, when it has rested. */
   edit(readText: () => string): void {
-    if (this.#setup().precheck) this.#drafts.edit(() => this.#readDraft(readText()));
+    if (!this.#setup().precheck) return;
+    const read = () => this.#readDraft(readText());
+    if (this.#drafts) this.#drafts.edit(read);
+    else {
+      this.#readLatest = read;
+      void this.#loadDrafts();
+    }
   }
 
   /** The draft is of no more interest. */
   stop(): void {
-    this.#drafts.stop();
+    this.#readLatest = undefined;
+    this.#drafts?.stop();
+  }
+
+  /** Most chats look at no draft: the code for it comes with the first. Without it, messages are judged all the same. */
+  async #loadDrafts(): Promise<void> {
+    const part = await import('./draft-check.ts').catch(() => undefined);
+    if (part === undefined) return;
+    this.#drafts ??= new part.DraftCheck();
+    if (this.#readLatest) this.#drafts.edit(this.#readLatest);
+    this.#readLatest = undefined;
   }
 
   /**
@@ -55,9 +72,10 @@ export class ChatJudge {
     provided?: Promise<Verdict>,
   ): Promise<Verdict> {
     const draft = provided ? undefined : this.#readDraft(text);
-    const begun = this.#drafts.take(draft, signal);
+    this.#readLatest = undefined;
+    const begun = this.#drafts?.take(draft, signal);
     try {
-      if (provided) return await waitFor(provided, signal);
+      if (provided) return await untilAborted(provided, signal);
       const verdict = await begun?.catch(() => undefined);
       // A look ahead has waited behind others: that it came to nothing says little of a check of its own.
       if (verdict !== undefined && verdict.status !== 'unchecked') return verdict;

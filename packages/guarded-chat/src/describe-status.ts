@@ -74,6 +74,11 @@ function describeReason(
   return (error.kind === undefined ? undefined : texts.reason(error.kind)) ?? error.message;
 }
 
+/** Nothing that has to be said. */
+function describeIdle(texts: ChatTexts, subject: object): Status {
+  return { state: 'idle', slot: 'idle', message: texts.idle, actions: [], subject };
+}
+
 function describeLoading(
   load: LoadStatus & { phase: 'loading' },
   texts: ChatTexts,
@@ -157,7 +162,7 @@ function describeAnswer(answer: AnswerStatus, { texts, language }: StatusInput):
       return { ...said, state: 'warned', slot: 'answer-warned', message };
     }
     case 'log':
-      return { ...silent, state: 'idle', slot: 'idle', message: texts.idle };
+      return describeIdle(texts, answer);
     default:
       return { ...silent, state: 'safe', slot: 'answer-safe', message: texts.answerSafe };
   }
@@ -173,20 +178,20 @@ function describeReleased(verdict: Verdict, { gate, texts }: StatusInput): Statu
     const message = texts.uncheckedSent;
     return { ...said, state: 'unchecked', slot: 'unchecked-sent', message, detail };
   }
-  // Sent on the person's word, or found and only logged: nothing that has to be said.
-  return { state: 'idle', slot: 'idle', message: texts.idle, actions: [], subject: gate };
+  // Sent on the person's word, or found and only logged.
+  return describeIdle(texts, gate);
 }
 
 function describeOpen({ gate, load, texts }: StatusInput): Status {
-  const common = { state: 'idle', actions: [], subject: gate } as const;
+  const idle = describeIdle(texts, gate);
   const notice = gate.state === 'open' ? gate.notice : undefined;
   if (notice === 'text-changed') {
-    return { ...common, slot: notice, message: texts.textChanged, announce: 'polite' };
+    return { ...idle, slot: notice, message: texts.textChanged, announce: 'polite' };
   }
   if (notice === 'stopped') {
-    return { ...common, slot: notice, message: texts.stopped, announce: 'polite' };
+    return { ...idle, slot: notice, message: texts.stopped, announce: 'polite' };
   }
-  if (load.phase === 'loading') return { ...common, ...describeLoading(load, texts) };
+  if (load.phase === 'loading') return { ...idle, ...describeLoading(load, texts) };
   if (load.phase === 'failed') {
     return {
       state: 'unchecked',
@@ -198,7 +203,7 @@ function describeOpen({ gate, load, texts }: StatusInput): Status {
       subject: load.error,
     };
   }
-  return { ...common, slot: 'idle', message: texts.idle };
+  return idle;
 }
 
 /** What to show: a message on its way comes first, then the last answer, then the model. */

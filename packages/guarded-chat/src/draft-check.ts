@@ -3,7 +3,7 @@ import type { Conversation, Taxonomy, Verdict } from '@guarded-chat/policy';
 
 /** A message as it would be judged if it were sent now. */
 export interface Draft {
-  /** Ends with the message. */
+  /** Ends with the message; turns with their two fields alone. */
   readonly conversation: Conversation;
   readonly guard: Guard;
   readonly taxonomy: Taxonomy;
@@ -24,11 +24,7 @@ function isSameDraft(a: Draft, b: Draft): boolean {
   return (
     a.guard === b.guard &&
     a.taxonomy === b.taxonomy &&
-    a.conversation.length === b.conversation.length &&
-    a.conversation.every(({ role, text }, index) => {
-      const other = b.conversation[index];
-      return other?.role === role && other.text === text;
-    })
+    JSON.stringify(a.conversation) === JSON.stringify(b.conversation)
   );
 }
 

@@ -19,17 +19,6 @@ function isLooseSendButton(button: Element, element: Element): boolean {
   return button.type === 'submit' || (isOnly && button.type !== 'reset');
 }
 
-/** Whether a selector can be used at all; the empty one stands for none. */
-export function isSelector(selector: string): boolean {
-  try {
-    if (selector === '') return true;
-    document.createDocumentFragment().querySelector(selector);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /**
  * The send button on the path of a click, if the click was on one.
  * @param selector - The host's own, or empty. In any case `data-guarded-send` and the submit buttons of the field's form

@@ -1,5 +1,10 @@
-import type { DownloadProgressEvent, Guard, GuardOptions } from '@guarded-chat/client';
-import { GuardError } from '@guarded-chat/client/light';
+import {
+  type DownloadProgressEvent,
+  Guard,
+  GuardError,
+  type GuardOptions,
+  untilAborted,
+} from '@guarded-chat/client';
 import {
   type Conversation,
   defaultPolicy,
@@ -12,10 +17,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardLoadEvent } from './events/guard-load-event.ts';
 import { GuardProgressEvent } from './events/guard-progress-event.ts';
-import { loadGuardPart } from './load-part.ts';
 import type { LoadStatus } from './load-status.ts';
 import type { ModelNote } from './render-status.ts';
-import { waitFor } from './wait-for.ts';
 
 /** The element that uses a guard: how to create one, and what to ask and to do. */
 export interface GuardHost extends ReactiveControllerHost, EventTarget {
@@ -42,15 +45,12 @@ interface Source {
 /** Gives an element its guard: one it was handed, or one of its own that it loads once and ends with itself. */
 export class GuardController implements ReactiveController {
   readonly #host: GuardHost;
-  readonly #loadPart: typeof loadGuardPart;
   #source: Source | undefined;
   #guard: Guard | undefined;
   #status: LoadStatus = { phase: 'absent' };
 
-  /** @param loadPart - Gives the code that guards are made of. */
-  constructor(host: GuardHost, loadPart: typeof loadGuardPart = loadGuardPart) {
+  constructor(host: GuardHost) {
     this.#host = host;
-    this.#loadPart = loadPart;
     host.addController(this);
   }
 
@@ -121,7 +121,7 @@ export class GuardController implements ReactiveController {
   async check(conversation: Conversation, task: GuardTask, signal: AbortSignal): Promise<Verdict> {
     let guard: Guard;
     try {
-      guard = await waitFor(this.load(), signal);
+      guard = await untilAborted(this.load(), signal);
     } catch (error) {
       if (!(error instanceof GuardError) || signal.aborted) throw error;
       return this.#asUnchecked(error);
@@ -177,7 +177,8 @@ export class GuardController implements ReactiveController {
   }
 
   async #createGuard(signal: AbortSignal): Promise<Guard> {
-    const { Guard } = await this.#loadPart();
+    // In a turn of its own: whoever hears of its first progress and asks to load finds this load.
+    await Promise.resolve();
     const { guardOptions, guardPolicy: policy, taxonomy } = this.#host;
     const monitor = (target: EventTarget) => {
       target.addEventListener('downloadprogress', (event) => {
@@ -190,9 +191,7 @@ export class GuardController implements ReactiveController {
   #report({ loaded, total, phase, model }: DownloadProgressEvent): void {
     // A guard loads again by itself, for other tabs too, when the tab that had its worker is gone: then nobody waits.
     const isBack = phase === 'ready' && this.#guard !== undefined;
-    this.#setStatus(
-      isBack ? { phase } : { phase: 'loading', loaded, step: phase, ...(model && { model }) },
-    );
+    this.#setStatus(isBack ? { phase } : { phase: 'loading', loaded, step: phase, model });
     this.#host.dispatchEvent(new GuardProgressEvent({ loaded, total, phase }));
   }
 

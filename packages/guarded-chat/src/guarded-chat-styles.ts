@@ -6,12 +6,12 @@ import { css, type CSSResult } from 'lit';
  */
 export const guardedChatStyles: CSSResult = css`
   :host {
-    --_idle: var(--guarded-chat-idle-color, #6b7280);
-    --_busy: var(--guarded-chat-busy-color, #3b76e0);
-    --_safe: var(--guarded-chat-safe-color, #1c8a5a);
-    --_warned: var(--guarded-chat-warned-color, #b7791f);
-    --_blocked: var(--guarded-chat-blocked-color, #d64545);
-    --_unchecked: var(--guarded-chat-unchecked-color, #7c63d6);
+    --_idle: #6b7280;
+    --_busy: #3b76e0;
+    --_safe: #1c8a5a;
+    --_warned: #b7791f;
+    --_blocked: #d64545;
+    --_unchecked: #7c63d6;
     --_radius: var(--guarded-chat-radius, 10px);
     display: block;
     position: relative;
@@ -19,12 +19,12 @@ export const guardedChatStyles: CSSResult = css`
 
   @supports (color: light-dark(#000, #fff)) {
     :host {
-      --_idle: var(--guarded-chat-idle-color, light-dark(#5c6470, #9aa4b2));
-      --_busy: var(--guarded-chat-busy-color, light-dark(#2563d9, #7fa8ff));
-      --_safe: var(--guarded-chat-safe-color, light-dark(#12784a, #58cf9a));
-      --_warned: var(--guarded-chat-warned-color, light-dark(#9a5b00, #f2b84b));
-      --_blocked: var(--guarded-chat-blocked-color, light-dark(#c22f36, #ff8f8a));
-      --_unchecked: var(--guarded-chat-unchecked-color, light-dark(#6446c8, #b7a3ff));
+      --_idle: light-dark(#5c6470, #9aa4b2);
+      --_busy: light-dark(#2563d9, #7fa8ff);
+      --_safe: light-dark(#12784a, #58cf9a);
+      --_warned: light-dark(#9a5b00, #f2b84b);
+      --_blocked: light-dark(#c22f36, #ff8f8a);
+      --_unchecked: light-dark(#6446c8, #b7a3ff);
     }
   }
 
@@ -33,7 +33,7 @@ export const guardedChatStyles: CSSResult = css`
   }
 
   .status {
-    --_tone: var(--_idle);
+    --_tone: var(--guarded-chat-idle-color, var(--_idle));
     box-sizing: border-box;
     margin-block-start: var(--guarded-chat-gap, 8px);
     border: 1px solid transparent;
@@ -46,19 +46,19 @@ export const guardedChatStyles: CSSResult = css`
   }
 
   .status:is([data-state='loading'], [data-state='checking']) {
-    --_tone: var(--_busy);
+    --_tone: var(--guarded-chat-busy-color, var(--_busy));
   }
   .status[data-state='safe'] {
-    --_tone: var(--_safe);
+    --_tone: var(--guarded-chat-safe-color, var(--_safe));
   }
   .status[data-state='warned'] {
-    --_tone: var(--_warned);
+    --_tone: var(--guarded-chat-warned-color, var(--_warned));
   }
   .status[data-state='blocked'] {
-    --_tone: var(--_blocked);
+    --_tone: var(--guarded-chat-blocked-color, var(--_blocked));
   }
   .status[data-state='unchecked'] {
-    --_tone: var(--_unchecked);
+    --_tone: var(--guarded-chat-unchecked-color, var(--_unchecked));
   }
 
   .status:is([data-state='warned'], [data-state='blocked'], [data-state='unchecked']) {
@@ -146,7 +146,10 @@ export const guardedChatStyles: CSSResult = css`
   }
 
   .action:focus-visible {
-    outline: 2px solid var(--guarded-chat-focus-color, var(--_busy));
+    outline: 2px solid var(
+      --guarded-chat-focus-color,
+      var(--guarded-chat-busy-color, var(--_busy))
+    );
     outline-offset: 1px;
   }
 

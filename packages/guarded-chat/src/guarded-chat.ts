@@ -13,18 +13,16 @@ import { ChatJudge } from './chat-judge.ts';
 import { type ChatAction, type ChatState, describeStatus, type Status } from './describe-status.ts';
 import { GuardErrorEvent } from './events/guard-error-event.ts';
 import { GuardVerdictEvent } from './events/guard-verdict-event.ts';
-import { isSelector } from './find-send-button.ts';
 import { guardedChatStyles } from './guarded-chat-styles.ts';
 import { GuardedElement } from './guarded-element.ts';
-import { LiveRegion } from './live-region.ts';
 import type { ChatTexts } from './locale/chat-texts.ts';
 import { LocaleController, type LocaleHost } from './locale/locale-controller.ts';
-import { describeBlocked } from './observe/describe-blocked.ts';
 import { ObserveController } from './observe/observe-controller.ts';
 import { renderStatus } from './render-status.ts';
+import { findSelectorError, isSelector } from './selector.ts';
 import { SendController, type SendHost } from './send-controller.ts';
 import { StateSet } from './state-set.ts';
-import { waitFor } from './wait-for.ts';
+import { StatusAnnouncer } from './status-announcer.ts';
 
 /** What a single check takes. */
 export interface CheckOptions {
@@ -165,14 +163,13 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     readConversation: () => this.conversation,
     readQuestion: () => this.#sends.lastSent,
     judge: (conversation, signal) => this.#answers.check(conversation, signal),
-    describeBlocked: (verdict) =>
-      describeBlocked(verdict, this.#locales.texts, this.#locales.language),
+    words: this.#locales,
   });
   readonly #judge = new ChatJudge(this.guards, () => {
     const { conversation, precheck } = this;
     return { conversation, precheck, error: this.#setupError };
   });
-  readonly #live = new LiveRegion(this);
+  readonly #announcer = new StatusAnnouncer(this);
   readonly #states = new StateSet<ChatState>(this);
   readonly #input = new ChatInput(this, {
     setup: () => ({
@@ -180,7 +177,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
       newlineOnEnter: this.newlineOnEnter,
     }),
     onSend: (attempt) => {
-      this.#live.prepare();
+      this.#announcer.prepare();
       this.#answers.forget();
       return this.#sends.attempt(attempt);
     },
@@ -190,7 +187,6 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     },
   });
   #selectorError: TypeError | undefined;
-  #announced: object | undefined;
 
   constructor() {
     super();
@@ -203,7 +199,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     this.texts = {};
     this.addController(this.#observed);
     this.addEventListener('focusin', () => {
-      if (!this.disabled) this.#live.prepare();
+      if (!this.disabled) this.#announcer.prepare();
       this.loadQuietly();
     });
   }
@@ -261,8 +257,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
     signal: AbortSignal,
     provided?: Promise<Verdict>,
   ): Promise<Verdict> {
-    const { starting } = this.#observed;
-    if (starting) await waitFor(starting, signal);
+    await this.#observed.settle(signal);
     return this.#judge.judgeMessage(text, signal, provided);
   }
 
@@ -297,17 +292,7 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
   protected override updated(): void {
     const status = this.#status;
     this.#states.set(status.state);
-    if (this.disabled || status.subject === this.#announced || !status.announce) return;
-    this.#announced = status.subject;
-    const own = this.#slotted(status.slot);
-    const detail = status.detail && (this.#slotted('detail') ?? status.detail);
-    const text = [own ?? status.message, detail ?? ''].join(' ').trim();
-    this.#live.announce(text, status.announce, own === undefined ? this.#locales.language : '');
-  }
-
-  /** The host's own text in a slot. */
-  #slotted(slot: string): string | undefined {
-    return this.querySelector(`:scope > [slot="${slot}"]`)?.textContent?.trim();
+    if (!this.disabled) this.#announcer.announce(status, this.#locales.language);
   }
 
   protected override render(): TemplateResult {
@@ -341,11 +326,9 @@ export class GuardedChat extends GuardedElement implements SendHost, AnswerHost,
 
   /** A selector that cannot be used hides what sends, or what was answered: until it is repaired, nothing is sent. */
   #readSelectors(): void {
-    const name = (['send', 'observe'] as const).find((one) => !isSelector(this[one]));
-    this.#selectorError =
-      name && new TypeError(`${name}: ${JSON.stringify(this[name])} is not a selector`);
-    if (this.#selectorError)
-      this.dispatchEvent(new GuardErrorEvent({ error: this.#selectorError }));
+    const error = findSelectorError({ send: this.send, observe: this.observe });
+    this.#selectorError = error;
+    if (error) this.dispatchEvent(new GuardErrorEvent({ error }));
   }
 
   /** An attribute that is taken away leaves null, and frameworks take a property away by undefined. */

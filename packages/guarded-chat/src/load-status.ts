@@ -9,7 +9,7 @@ export type LoadStatus =
       readonly loaded?: number;
       readonly step?: DownloadProgressEvent['phase'];
       /** What is being loaded, once that is known. */
-      readonly model?: NonNullable<DownloadProgressEvent['model']>;
+      readonly model?: DownloadProgressEvent['model'] | undefined;
     }
   | { readonly phase: 'ready' }
   | { readonly phase: 'failed'; readonly error: Error };

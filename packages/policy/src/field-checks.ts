@@ -39,6 +39,32 @@ export function requireObject(
   return value as Readonly<Record<string, unknown>>;
 }
 
+/** Reads a value. @throws TypeError that names `path`. */
+type Reader<Value> = (value: unknown, path: string) => Value;
+
+/** A reader for a field that may be left out. */
+export function optional<Value>(read: Reader<Value>): Reader<Value | undefined> {
+  return (value, path) => (value === undefined ? undefined : read(value, path));
+}
+
+/**
+ * Reads an object field by field; what is read as `undefined` is left out.
+ * @param readers - One for each field that there may be.
+ * @throws TypeError when it is no plain object, has a field without a reader, or a reader throws.
+ */
+export function readFields<Shape extends object>(
+  value: unknown,
+  path: string,
+  readers: { readonly [Key in keyof Required<Shape>]: Reader<Shape[Key] | undefined> },
+): Shape {
+  const fields = requireObject(value, path, Object.keys(readers));
+  const read = Object.entries<Reader<unknown>>(readers).map(([key, reader]) => [
+    key,
+    reader(fields[key], `${path}.${key}`),
+  ]);
+  return Object.fromEntries(read.filter(([, one]) => one !== undefined)) as Shape;
+}
+
 /** @throws TypeError when the value is no finite number in [min, max]. */
 export function requireNumber(value: unknown, path: string, min: number, max: number): number {
   if (typeof value !== 'number') {

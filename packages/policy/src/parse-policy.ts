@@ -1,5 +1,7 @@
 import {
   fieldError,
+  optional,
+  readFields,
   requireCode,
   requireNumber,
   requireObject,
@@ -28,54 +30,43 @@ export const defaultPolicy: Policy = {
  * @throws TypeError that names the field: `policy.categories.S6.threshold: 1.4 is outside [0, 1]`.
  */
 export function parsePolicy(input: unknown): Policy {
-  const fields = requireObject(input, 'policy', [
-    'threshold',
-    'action',
-    'categories',
-    'unchecked',
-    'deadlineMs',
-  ]);
-  const { threshold, action, categories, unchecked, deadlineMs } = fields;
-  return {
-    ...defaultPolicy,
-    ...(threshold !== undefined && {
-      threshold: requireNumber(threshold, 'policy.threshold', 0, 1),
-    }),
-    ...(action !== undefined && { action: requireOneOf(action, 'policy.action', guardActions) }),
-    ...(categories !== undefined && { categories: parseRules(categories) }),
-    ...(unchecked !== undefined && { unchecked: parseUnchecked(unchecked) }),
-    ...(deadlineMs !== undefined && {
-      deadlineMs: requireNumber(deadlineMs, 'policy.deadlineMs', 1, MAX_DEADLINE_MS),
-    }),
-  };
+  const given = readFields<Partial<Policy>>(input, 'policy', {
+    threshold: optional(readThreshold),
+    action: optional(readAction),
+    categories: optional(parseRules),
+    unchecked: optional(parseUnchecked),
+    deadlineMs: optional((value, path) => requireNumber(value, path, 1, MAX_DEADLINE_MS)),
+  });
+  return { ...defaultPolicy, ...given };
 }
 
-function parseUnchecked(value: unknown): Policy['unchecked'] {
+function readThreshold(value: unknown, path: string): number {
+  return requireNumber(value, path, 0, 1);
+}
+
+function readAction(value: unknown, path: string): GuardAction {
+  return requireOneOf(value, path, guardActions);
+}
+
+function parseUnchecked(value: unknown, path: string): Policy['unchecked'] {
   if (value === 'off') {
     throw fieldError(
-      'policy.unchecked',
+      path,
       '"off" would let unchecked texts pass as safe; use "log" to let them pass marked as unchecked',
     );
   }
-  return requireOneOf(value, 'policy.unchecked', uncheckedActions);
+  return requireOneOf(value, path, uncheckedActions);
 }
 
-function parseRules(input: unknown): Policy['categories'] {
-  const entries = Object.entries(requireObject(input, 'policy.categories'));
+function parseRules(input: unknown, path: string): Policy['categories'] {
+  const entries = Object.entries(requireObject(input, path));
   return Object.fromEntries(
     entries.map(([code, rule]) => [
-      requireCode(code, 'policy.categories'),
-      parseRule(rule, `policy.categories.${code}`),
+      requireCode(code, path),
+      readFields<CategoryRule>(rule, `${path}.${code}`, {
+        action: optional(readAction),
+        threshold: optional(readThreshold),
+      }),
     ]),
   );
-}
-
-function parseRule(input: unknown, path: string): CategoryRule {
-  const { action, threshold } = requireObject(input, path, ['action', 'threshold']);
-  return {
-    ...(action !== undefined && { action: requireOneOf(action, `${path}.action`, guardActions) }),
-    ...(threshold !== undefined && {
-      threshold: requireNumber(threshold, `${path}.threshold`, 0, 1),
-    }),
-  };
 }

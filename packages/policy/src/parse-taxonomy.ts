@@ -1,8 +1,9 @@
 import {
   fieldError,
+  optional,
+  readFields,
   requireCode,
   requireLine,
-  requireObject,
   requireOneOf,
   requireText,
   showValue,
@@ -28,59 +29,63 @@ const VERDICTS = ['safe', 'unsafe'] as const;
  * @throws TypeError that names the field: `taxonomy.categories[2].code: "S1" is used twice`.
  */
 export function parseTaxonomy(input: unknown): Taxonomy {
-  const fields = requireObject(input, 'taxonomy', ['id', 'name', 'categories']);
-  const { categories } = fields;
-  if (!Array.isArray(categories)) {
-    throw fieldError('taxonomy.categories', `must be an array, but is ${showValue(categories)}`);
-  }
+  return readFields<Taxonomy>(input, 'taxonomy', {
+    id: requireCode,
+    name: readName,
+    categories: parseCategories,
+  });
+}
+
+function readName(value: unknown, path: string): string {
+  return requireLine(value, path, MAX_NAME_LENGTH);
+}
+
+function parseCategories(input: unknown, path: string): readonly HazardCategory[] {
+  const categories = requireArray(input, path);
   if (categories.length === 0 || categories.length > MAX_CATEGORIES) {
     throw fieldError(
-      'taxonomy.categories',
+      path,
       `must have 1 to ${MAX_CATEGORIES} categories, but has ${categories.length}`,
     );
   }
   const codes = new Set<string>();
-  return {
-    id: requireCode(fields['id'], 'taxonomy.id'),
-    name: requireLine(fields['name'], 'taxonomy.name', MAX_NAME_LENGTH),
-    categories: Array.from(categories, (category: unknown, index) => {
-      const path = `taxonomy.categories[${index}]`;
-      const parsed = parseCategory(category, path);
-      if (codes.has(parsed.code)) {
-        throw fieldError(`${path}.code`, `"${parsed.code}" is used twice`);
-      }
-      codes.add(parsed.code);
-      return parsed;
-    }),
-  };
+  return Array.from(categories, (category, index) => {
+    const at = `${path}[${index}]`;
+    const parsed = parseCategory(category, at);
+    if (codes.has(parsed.code)) {
+      throw fieldError(`${at}.code`, `"${parsed.code}" is used twice`);
+    }
+    codes.add(parsed.code);
+    return parsed;
+  });
 }
 
 function parseCategory(input: unknown, path: string): HazardCategory {
-  const fields = requireObject(input, path, ['code', 'name', 'description', 'examples']);
-  const { description, examples } = fields;
-  return {
-    code: requireCode(fields['code'], `${path}.code`),
-    name: requireLine(fields['name'], `${path}.name`, MAX_NAME_LENGTH),
-    ...(description !== undefined && {
-      description: requireText(description, `${path}.description`, MAX_DESCRIPTION_LENGTH),
-    }),
-    ...(examples !== undefined && { examples: parseExamples(examples, `${path}.examples`) }),
-  };
+  return readFields<HazardCategory>(input, path, {
+    code: requireCode,
+    name: readName,
+    description: optional((value, at) => requireText(value, at, MAX_DESCRIPTION_LENGTH)),
+    examples: optional(parseExamples),
+  });
 }
 
 function parseExamples(input: unknown, path: string): readonly CategoryExample[] {
-  if (!Array.isArray(input)) {
-    throw fieldError(path, `must be an array, but is ${showValue(input)}`);
+  const examples = requireArray(input, path);
+  if (examples.length > MAX_EXAMPLES) {
+    throw fieldError(
+      path,
+      `must have at most ${MAX_EXAMPLES} examples, but has ${examples.length}`,
+    );
   }
-  if (input.length > MAX_EXAMPLES) {
-    throw fieldError(path, `must have at most ${MAX_EXAMPLES} examples, but has ${input.length}`);
-  }
-  return Array.from(input, (example: unknown, index) => {
-    const at = `${path}[${index}]`;
-    const { text, verdict } = requireObject(example, at, ['text', 'verdict']);
-    return {
-      text: requireLine(text, `${at}.text`, MAX_EXAMPLE_LENGTH),
-      verdict: requireOneOf(verdict, `${at}.verdict`, VERDICTS),
-    };
-  });
+  return Array.from(examples, (example, index) =>
+    readFields<CategoryExample>(example, `${path}[${index}]`, {
+      text: (value, at) => requireLine(value, at, MAX_EXAMPLE_LENGTH),
+      verdict: (value, at) => requireOneOf(value, at, VERDICTS),
+    }),
+  );
+}
+
+function requireArray(value: unknown, path: string): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw fieldError(path, `must be an array, but is ${showValue(value)}`);
 }

@@ -86,7 +86,7 @@ export interface AssessRequest {
   /** Absent: the model's `defaultTaxonomy`. */
   readonly taxonomy?: Taxonomy;
   /** `background` waits until nothing else does, and steps back between windows. Default: `normal`. */
-  readonly priority?: RequestPriority;
+  readonly priority?: RequestPriority | undefined;
 }
 
 /** `normal` for texts that somebody waits for, `background` for a look ahead while a person types. */

@@ -4,7 +4,9 @@ import { neverAnswer } from '../testing/fake-guard-worker.ts';
 import { createAssessment, failures } from '../testing/fixtures.ts';
 import { useGuards } from '../testing/guard-harness.ts';
 import { collect, createSource, findUnsafe, question } from '../testing/stream-fixtures.ts';
-import { type CheckAnswer, guardStream } from './guard-stream.ts';
+import { readStreamRequest, type StreamRequest } from './read-stream-request.ts';
+import type { StreamSource } from './stream-source.ts';
+import { type CheckAnswer, guardRequest, guardStream } from './guard-stream.ts';
 
 const harness = useGuards();
 
@@ -194,5 +196,41 @@ describe('an empty answer', () => {
     expect(released).toBe(pieces.join(''));
     expect(last).toMatchObject({ verdict: { status: 'unchecked', action: 'log' } });
     expect(harness.fake.requests).toEqual([]);
+  });
+});
+
+describe('while the code that guards streams cannot be had', () => {
+  const offline = () =>
+    Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+  const guardOffline = (source: StreamSource, request: Partial<StreamRequest> = {}) =>
+    collect(
+      guardRequest(
+        checkAtOnce,
+        source,
+        { ...readStreamRequest(source, { conversation: question }), ...request },
+        offline,
+      ),
+    );
+
+  test('the whole answer is held, unchecked, and its source is stopped', async () => {
+    const cancel = vi.fn<() => void>();
+    const source = new ReadableStream<string>({
+      start: (controller) => controller.enqueue(sentence),
+      cancel,
+    });
+    const { released, last } = await guardOffline(source);
+    expect(released).toBe('');
+    expect(last).toMatchObject({
+      verdict: { status: 'unchecked', action: 'block', reason: { kind: 'model-fetch-failed' } },
+    });
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
+  test('a response is stopped too, and an abort is its reason alone', async () => {
+    const cancel = vi.fn<() => void>();
+    const response = new Response(new ReadableStream({ cancel }));
+    const signal = AbortSignal.abort('left the page');
+    await expect(guardOffline(response, { signal })).rejects.toBe('left the page');
+    expect(cancel).toHaveBeenCalledOnce();
   });
 });

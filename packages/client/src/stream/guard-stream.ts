@@ -1,124 +1,52 @@
-import { type Conversation, guardActions, type Verdict } from '@guarded-chat/policy';
+import type { Conversation, Verdict } from '@guarded-chat/policy';
+import { GuardError } from '../guard-error.ts';
+import { loadPart } from '../load-part.ts';
 import { untilAborted } from '../until-aborted.ts';
-import { estimateTokens } from './estimate-tokens.ts';
-import { openSource, type StreamReader } from './open-source.ts';
-import { planProbe } from './plan-probe.ts';
 import {
   type GuardStreamOptions,
   readStreamRequest,
   type StreamRequest,
 } from './read-stream-request.ts';
+import type { releaseJudged } from './release-judged.ts';
 import type { GuardStreamEvent } from './stream-events.ts';
-import type { StreamSource } from './stream-source.ts';
+import { isResponse, type StreamSource } from './stream-source.ts';
 
 /** Judges a conversation that ends with the agent's answer so far. */
 export type CheckAnswer = (conversation: Conversation, signal: AbortSignal) => Promise<Verdict>;
 
-/** While a check runs, the source is read this far beyond it, in estimated tokens: about a kilobyte of English. */
-const LOOK_AHEAD_TOKENS = 256;
-
-/** What the loop waits for: none of these promises rejects. */
-type Arrival =
-  | { readonly kind: 'piece'; readonly text: string }
-  | { readonly kind: 'end'; readonly failure?: { readonly error: unknown } }
-  | { readonly kind: 'verdict'; readonly end: number; readonly verdict: Verdict }
-  | { readonly kind: 'no-verdict'; readonly error: unknown };
-
-/** An answer of white space alone, or no answer: there was nothing that could be judged, or do harm. */
-const nothingToJudge: Verdict = {
-  status: 'unchecked',
-  action: 'log',
-  reason: { kind: 'input-empty', message: 'The answer is empty: there was nothing to check.' },
-};
-
-async function readPiece(reader: StreamReader): Promise<Arrival> {
-  try {
-    const text = await reader.read();
-    return text === undefined ? { kind: 'end' } : { kind: 'piece', text };
-  } catch (error) {
-    return { kind: 'end', failure: { error } };
-  }
+/** What guards, as its file exports it. */
+interface StreamCode {
+  readonly releaseJudged: typeof releaseJudged;
 }
 
-function stronger(before: Verdict | undefined, verdict: Verdict): Verdict {
-  if (before === undefined) return verdict;
-  const rankOf = ({ action }: Verdict) => guardActions.indexOf(action);
-  return rankOf(before) > rankOf(verdict) ? before : verdict;
+const importCode = (): Promise<StreamCode> => import('./release-judged.ts');
+
+/** Tells a source that nobody will read it; one that has not been started needs no word. */
+function cancelSource(source: StreamSource): void {
+  const stream = isResponse(source) ? source.body : source;
+  if (stream && 'cancel' in stream) stream.cancel().catch(() => undefined);
 }
 
-async function* releaseJudged(
+/** `guardStream` with a request that was read. @param importStreamCode - Gives the code that guards. */
+export async function* guardRequest(
   check: CheckAnswer,
-  reader: StreamReader,
-  { conversation, signal, probe: plan }: StreamRequest,
+  source: StreamSource,
+  request: StreamRequest,
+  importStreamCode: () => Promise<StreamCode> = importCode,
 ): AsyncGenerator<GuardStreamEvent, void, undefined> {
-  const ended = new AbortController();
-  const untilEnd = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
-  let text = '';
-  let judgedEnd = 0;
-  let askedEnd = 0;
-  let end: (Arrival & { kind: 'end' }) | undefined;
-  let strongest: Verdict | undefined;
-  let reading: Promise<Arrival> | undefined;
-  let probing: Promise<Arrival> | undefined;
-
-  const probe = async (until: number): Promise<Arrival> => {
-    askedEnd = until;
-    const answer = { role: 'agent', text: text.slice(0, until) } as const;
-    try {
-      const verdict = await check([...conversation, answer], untilEnd);
-      return { kind: 'verdict', end: until, verdict };
-    } catch (error) {
-      return { kind: 'no-verdict', error };
-    }
-  };
-
+  let code: StreamCode;
   try {
-    for (;;) {
-      if (probing === undefined) {
-        // Of a source that failed, the rest is no whole answer: what comes after the last check stays held.
-        const isComplete = end !== undefined && end.failure === undefined;
-        const until = planProbe({ text, judgedEnd, isComplete }, plan);
-        if (until !== undefined) probing = probe(until);
-      }
-      const isFarAhead = () => estimateTokens(text.slice(askedEnd)) > LOOK_AHEAD_TOKENS;
-      if (end === undefined && !(probing && isFarAhead())) reading ??= readPiece(reader);
-      const pending = [probing, reading].filter((one) => one !== undefined);
-      if (pending.length === 0) break;
-      const arrival = await untilAborted(Promise.race(pending), signal);
-      switch (arrival.kind) {
-        case 'piece':
-          reading = undefined;
-          text += arrival.text;
-          break;
-        case 'end':
-          reading = undefined;
-          end = arrival;
-          break;
-        case 'no-verdict':
-          throw arrival.error;
-        default: {
-          probing = undefined;
-          const { verdict } = arrival;
-          strongest = stronger(strongest, verdict);
-          if (verdict.action === 'block') {
-            yield { kind: 'verdict', verdict };
-            return;
-          }
-          const released = text.slice(judgedEnd, arrival.end);
-          judgedEnd = arrival.end;
-          yield { kind: 'release', text: released, verdict };
-        }
-      }
-    }
-    if (end?.failure) throw end.failure.error;
-    if (strongest === undefined && text !== '') {
-      yield { kind: 'release', text, verdict: nothingToJudge };
-    }
-    yield { kind: 'verdict', verdict: strongest ?? nothingToJudge };
-  } finally {
-    ended.abort();
-    if (end === undefined) reader.cancel();
+    code = await untilAborted(loadPart(importStreamCode()), request.signal);
+  } catch (error) {
+    cancelSource(source);
+    if (!(error instanceof GuardError)) throw error;
+    // Nothing can be judged piece by piece: whatever the policy lets pass unchecked, this stays held.
+    const { kind, message } = error;
+    const reason = { kind, message };
+    yield { kind: 'verdict', verdict: { status: 'unchecked', action: 'block', reason } };
+    return;
   }
+  yield* code.releaseJudged(check, source, request);
 }
 
 /**
@@ -128,6 +56,8 @@ async function* releaseJudged(
  *
  * A `block`, unsafe or unchecked, ends the stream: the source is told to stop, and nothing more is released. `warn` and
  * `log` release the text and are reported, as the policy says. The last check is always on the whole text.
+ *
+ * The code for it is loaded with the first answer; where it cannot be had, the answer is unchecked and blocked.
  * @param check - Judges the answer so far; every check begins with the text of the one before.
  * @throws TypeError, at once, for a source or an option that is none. While the stream is read: what the source throws,
  * after everything that was judged until then is released; `signal.reason` on abort.
@@ -137,6 +67,5 @@ export function guardStream(
   source: StreamSource,
   options: GuardStreamOptions,
 ): AsyncGenerator<GuardStreamEvent, void, undefined> {
-  const request = readStreamRequest(source, options);
-  return releaseJudged(check, openSource(source), request);
+  return guardRequest(check, source, readStreamRequest(source, options));
 }

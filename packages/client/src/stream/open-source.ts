@@ -1,5 +1,5 @@
 import { readChatCompletion } from './read-chat-completion.ts';
-import { readSource, type StreamSource } from './stream-source.ts';
+import { isResponse, isStream, type StreamSource } from './stream-source.ts';
 
 /** A source that is being read, piece by piece. */
 export interface StreamReader {
@@ -46,18 +46,8 @@ function readIterable(iterable: AsyncIterable<string>): StreamReader {
   };
 }
 
-/**
- * Starts to read a source.
- * @throws TypeError when it is none.
- */
-export function openSource(given: StreamSource): StreamReader {
-  const { kind, source } = readSource(given);
-  switch (kind) {
-    case 'stream':
-      return readStream(source);
-    case 'response':
-      return readStream(readChatCompletion(source));
-    default:
-      return readIterable(source);
-  }
+/** Starts to read a source, one that `assertSource` lets pass. */
+export function openSource(source: StreamSource): StreamReader {
+  if (isStream(source)) return readStream(source);
+  return isResponse(source) ? readStream(readChatCompletion(source)) : readIterable(source);
 }

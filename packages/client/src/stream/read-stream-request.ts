@@ -1,6 +1,6 @@
 import type { Conversation } from '@guarded-chat/policy';
 import { type CompleteProbePlan, type ProbePlan, readProbePlan } from './read-probe-plan.ts';
-import { readSource, type StreamSource } from './stream-source.ts';
+import { assertSource, type StreamSource } from './stream-source.ts';
 
 /** What a guarded stream takes. */
 export interface GuardStreamOptions {
@@ -18,9 +18,8 @@ export interface StreamRequest extends GuardStreamOptions {
 }
 
 /**
- * Reads what a guarded stream is to be made from, without the code that guards it: for those who load that only when
- * there is something to guard, and still refuse at once what `guardStream` would.
- * @returns What `guardStream` takes, with a conversation that no longer changes.
+ * Reads what a guarded stream is to be made from.
+ * @returns All of it, with a conversation that no longer changes.
  * @throws TypeError for a source or an option that is none; the message names it.
  */
 export function readStreamRequest(
@@ -33,6 +32,6 @@ export function readStreamRequest(
   if (conversation?.at(-1)?.role !== 'user') {
     throw new TypeError('conversation: must end with the turn of the user that is answered');
   }
-  readSource(source);
+  assertSource(source);
   return { ...options, conversation, probe };
 }

@@ -4,12 +4,6 @@
  */
 export type StreamSource = AsyncIterable<string> | ReadableStream<string> | Response;
 
-/** A source, and what it was known by. */
-type KnownSource =
-  | { readonly kind: 'stream'; readonly source: ReadableStream<string> }
-  | { readonly kind: 'response'; readonly source: Response }
-  | { readonly kind: 'iterable'; readonly source: AsyncIterable<string> };
-
 /**
  * The body of a response that is to stream an answer.
  * @throws TypeError when it has a status other than 2xx, or no body.
@@ -20,19 +14,22 @@ export function readBody({ ok, status, body }: Response): ReadableStream<Uint8Ar
   return body;
 }
 
-/**
- * What kind of source it is, known by what it offers: one of another frame or of a polyfill will do.
- * @throws TypeError when it is none, or a response without an answer.
- */
-export function readSource(source: StreamSource): KnownSource {
+/** Whether it is a response, known by what it offers: one of another frame or of a polyfill will do, here and below. */
+export function isResponse(source: StreamSource): source is Response {
+  return 'body' in source && 'status' in source;
+}
+
+/** Whether it is a stream, which may be an iterable as well. */
+export function isStream(source: StreamSource): source is ReadableStream<string> {
+  return 'getReader' in source;
+}
+
+/** @throws TypeError when it is no source, or a response without an answer. */
+export function assertSource(source: StreamSource): void {
   const given: unknown = source;
-  if (typeof given === 'object' && given !== null) {
-    if ('getReader' in source) return { kind: 'stream', source };
-    if ('body' in source && 'status' in source) {
-      readBody(source);
-      return { kind: 'response', source };
-    }
-    if (Symbol.asyncIterator in source) return { kind: 'iterable', source };
+  const isObject = typeof given === 'object' && given !== null;
+  if (isObject && isResponse(source)) readBody(source);
+  else if (!isObject || !(isStream(source) || Symbol.asyncIterator in source)) {
+    throw new TypeError('source: expected an async iterable, a ReadableStream or a Response');
   }
-  throw new TypeError('source: expected an async iterable, a ReadableStream or a Response');
 }

@@ -1,5 +1,7 @@
 import type { Conversation, Verdict } from '@guarded-chat/policy';
+import type { ChatTexts } from '../locale/chat-texts.ts';
 import { AnswerObserver } from './answer-observer.ts';
+import { describeBlocked } from './describe-blocked.ts';
 
 /** How an element has answers observed. */
 export interface ObserveSetup {
@@ -10,8 +12,8 @@ export interface ObserveSetup {
   readonly readQuestion: () => string;
   /** Judges a conversation's last turn, an answer, and shows the outcome. */
   readonly judge: (conversation: Conversation, signal: AbortSignal) => Promise<Verdict>;
-  /** Says in the place of an answer why it is not there. */
-  readonly describeBlocked: (verdict: Verdict) => Node;
+  /** What is said in the place of a blocked answer, and in which language. Read at each. */
+  readonly words: { readonly texts: ChatTexts; readonly language: string };
 }
 
 /** The conversation before an answer: what the host gave, up to the user's last turn, or the message that was sent. */
@@ -34,7 +36,7 @@ function copyReplacement(element: HTMLElement): Node | undefined {
 /** Begins to observe the answers to an element's chat. */
 export function observeAnswers(
   element: HTMLElement,
-  { readConversation, readQuestion, judge, describeBlocked }: ObserveSetup,
+  { readConversation, readQuestion, judge, words }: ObserveSetup,
   selector: string,
 ): AnswerObserver {
   return new AnswerObserver(
@@ -45,7 +47,8 @@ export function observeAnswers(
         return judge([...before, { role: 'agent', text }], signal);
       },
       readQuestion,
-      createReplacement: (verdict) => copyReplacement(element) ?? describeBlocked(verdict),
+      createReplacement: (verdict) =>
+        copyReplacement(element) ?? describeBlocked(verdict, words.texts, words.language),
     },
     selector,
   );

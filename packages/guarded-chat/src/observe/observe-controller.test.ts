@@ -1,15 +1,13 @@
 import { GuardError } from '@guarded-chat/client';
 import type { ReactiveControllerHost } from 'lit';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { englishTexts } from '../locale/create-texts.ts';
 import type { observeAnswers } from './observe-answers.ts';
 import { ObserveController } from './observe-controller.ts';
 
-const missing = new GuardError({
-  kind: 'model-fetch-failed',
-  origin: 'model',
-  message: 'A script of the guard could not be loaded.',
-});
+const missing = new TypeError('Failed to fetch dynamically imported module');
 
+const { signal } = new AbortController();
 const update = vi.fn<() => void>();
 let errors: Error[];
 let observed: string[];
@@ -39,24 +37,24 @@ beforeEach(() => {
     readConversation: () => [],
     readQuestion: () => '',
     judge: () => Promise.reject(new Error('nothing is judged here')),
-    describeBlocked: () => ({}) as Node,
+    words: { texts: englishTexts, language: 'en' },
   };
   controller = new ObserveController(host, setup, () => load());
 });
 
 test('answers whose observer cannot be had are an error, told once and not tried at each update', async () => {
   controller.hostUpdated();
-  expect(controller.starting).toBeDefined();
-  await controller.starting;
+  await controller.settle(signal);
   controller.hostUpdated();
-  expect(controller.starting).toBeUndefined();
-  expect(controller.error).toBe(missing);
-  expect(errors).toEqual([missing]);
+  const { error } = controller;
+  expect(error).toBeInstanceOf(GuardError);
+  expect(error).toMatchObject({ kind: 'model-fetch-failed', cause: missing });
+  expect(errors).toEqual([error]);
 });
 
 test('a retry observes them, and takes the error back', async () => {
   controller.hostUpdated();
-  await controller.starting;
+  await controller.settle(signal);
   load = () => Promise.resolve(part);
   await controller.retry();
   expect(controller.error).toBeUndefined();
@@ -66,7 +64,7 @@ test('a retry observes them, and takes the error back', async () => {
 
 test('answers that are no longer to be observed are no error, and the element is told', async () => {
   controller.hostUpdated();
-  await controller.starting;
+  await controller.settle(signal);
   selector = '';
   update.mockClear();
   controller.hostUpdated();
@@ -79,6 +77,6 @@ test('a selector that changes on the way is the one that counts', async () => {
   controller.hostUpdated();
   selector = '.reply';
   controller.hostUpdated();
-  await controller.starting;
+  await controller.settle(signal);
   expect(observed).toEqual(['.reply']);
 });

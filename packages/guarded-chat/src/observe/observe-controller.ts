@@ -1,28 +1,35 @@
+import { loadPart, untilAborted } from '@guarded-chat/client';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { GuardErrorEvent } from '../events/guard-error-event.ts';
-import { loadObserverPart } from '../load-part.ts';
 import type { AnswerObserver } from './answer-observer.ts';
-import type { ObserveSetup } from './observe-answers.ts';
+import type { ObserveSetup, observeAnswers } from './observe-answers.ts';
+
+/** What observes answers, as its file exports it. */
+interface ObserverPart {
+  readonly observeAnswers: typeof observeAnswers;
+}
+
+const importObserver = (): Promise<ObserverPart> => import('./observe-answers.ts');
 
 /** Starts and ends the observation of answers as the element's attribute says. Its code is loaded with the first. */
 export class ObserveController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #setup: ObserveSetup;
-  readonly #loadPart: typeof loadObserverPart;
+  readonly #importObserver: () => Promise<ObserverPart>;
   #selector = '';
   #observer: AnswerObserver | undefined;
   #error: Error | undefined;
   #starting: Promise<void> | undefined;
 
-  /** @param loadPart - Gives the code that observes. */
+  /** @param importPart - Gives the code that observes. */
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     setup: ObserveSetup,
-    loadPart: typeof loadObserverPart = loadObserverPart,
+    importPart: () => Promise<ObserverPart> = importObserver,
   ) {
     this.#host = host;
     this.#setup = setup;
-    this.#loadPart = loadPart;
+    this.#importObserver = importPart;
   }
 
   /** Why answers that should be observed are not: until they are, nothing is to be sent that they could answer. */
@@ -30,9 +37,12 @@ export class ObserveController implements ReactiveController {
     return this.#error;
   }
 
-  /** Resolves, with or without an error, when it is clear whether answers are observed; undefined when it is. */
-  get starting(): Promise<void> | undefined {
-    return this.#starting;
+  /**
+   * Waits until it is clear, with or without an error, whether answers are observed.
+   * @throws `signal.reason` on abort.
+   */
+  async settle(signal: AbortSignal): Promise<void> {
+    if (this.#starting) await untilAborted(this.#starting, signal);
   }
 
   /** Tries again after an error; undefined when there is none. */
@@ -73,7 +83,7 @@ export class ObserveController implements ReactiveController {
 
   async #observe(selector: string): Promise<void> {
     try {
-      const { observeAnswers } = await this.#loadPart();
+      const { observeAnswers } = await loadPart(this.#importObserver());
       if (this.#selector !== selector || this.#observer) return;
       this.#setError(undefined);
       this.#observer = observeAnswers(this.#host, this.#setup, selector);
