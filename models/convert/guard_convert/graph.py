@@ -21,6 +21,7 @@ import onnx
 from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
+from .attention import PlainAttention
 from .int8 import FLOAT_LAYERS, ROTATED, Int8Products
 from .quantize import Quantized, quantize
 from .shards import Place, ShardWriter
@@ -28,9 +29,6 @@ from .weights import Architecture, DecoderWeights, LayerWeights, Matrix
 
 Variant = Literal["q4", "q4f16", "int8", "fp32", "q4_wasm"]
 CONTRIB = "com.microsoft"
-# Any softcap other than 0 keeps ONNX Runtime from its CPU flash attention, whose tiles degenerate to 1x1 on WASM.
-# At 1e6 it moves a logit by at most 9.5e-7.
-WASM_SOFTCAP = 1e6
 
 
 def store(shards: ShardWriter, weight: np.ndarray) -> tuple[Matrix, Quantized]:
@@ -49,9 +47,10 @@ class GraphBuilder:
         self.real = T.FLOAT16 if variant == "q4f16" else T.FLOAT
         self.nodes: list[onnx.NodeProto] = []
         self.constants: list[onnx.TensorProto] = []
-        self.on_wasm = variant in ("int8", "fp32", "q4_wasm")
         self.unpacks = variant in ("int8", "fp32")
         self.int8 = Int8Products(self) if variant == "int8" else None
+        on_wasm = variant in ("int8", "fp32", "q4_wasm")
+        self.plain_attention = PlainAttention(self) if on_wasm else None
 
     def node(self, op: str, inputs: list[str], outputs: list[str], domain: str = "", **attributes: object) -> str:
         self.nodes.append(helper.make_node(op, inputs, outputs, name=outputs[0], domain=domain, **attributes))
@@ -149,21 +148,12 @@ class GraphBuilder:
                           epsilon=a.rms_eps)
         else:
             n, residual = self.add_norm(residual, x, norm, f"{p}.n1")
-        query, kv = a.heads * a.head_size, a.kv_heads * a.head_size
-        self.split(n, f"{p}.qkv", weights.qkv, [query, kv, kv], [f"{p}.q", f"{p}.k", f"{p}.v"])
-        past = [f"past_key_values.{index}.key", f"past_key_values.{index}.value"]
-        extra = {"softcap": WASM_SOFTCAP} if self.on_wasm else {}
-        self.node(
-            "GroupQueryAttention",
-            [f"{p}.q", f"{p}.k", f"{p}.v", *past, "past_length", "total_length", "cos", "sin"],
-            [f"{p}.attended", f"present.{index}.key", f"present.{index}.value"],
-            CONTRIB, num_heads=a.heads, kv_num_heads=a.kv_heads, scale=a.head_size**-0.5,
-            do_rotary=1, rotary_interleaved=0, **extra,
-        )
-        attended = f"{p}.attended"
-        if index == a.layers - 1:
-            # Nothing reads the other positions of the last layer: four fifths of its work are saved.
-            attended = self.last_positions(attended, f"{p}.kept")
+        last = index == a.layers - 1
+        if self.plain_attention:
+            attended = self.plain_attention.attend(n, index, weights.qkv, last, exact)
+        else:
+            attended = self.fused_attention(n, index, weights.qkv, last)
+        if last:
             residual = self.last_positions(residual, f"{p}.kept_residual")
         out = self.multiply(attended, f"{p}.o", weights.out, f"{p}.out", exact)
         norm = self.real_constant(f"{p}.mlp_norm", weights.mlp_norm)
@@ -174,11 +164,26 @@ class GraphBuilder:
         self.node("Mul", [f"{p}.silu", f"{p}.up"], [f"{p}.gated"])
         return residual, self.multiply(f"{p}.gated", f"{p}.down", weights.down, f"{p}.mlp", exact)
 
+    def fused_attention(self, n: str, index: int, qkv: Matrix, last: bool) -> str:
+        """n [B, T, hidden], normalized -> [B, T or the kept positions if `last`, heads * head_size]"""
+        a, p = self.a, f"layers.{index}"
+        query, kv = a.heads * a.head_size, a.kv_heads * a.head_size
+        self.split(n, f"{p}.qkv", qkv, [query, kv, kv], [f"{p}.q", f"{p}.k", f"{p}.v"])
+        past = [f"past_key_values.{index}.key", f"past_key_values.{index}.value"]
+        self.node(
+            "GroupQueryAttention",
+            [f"{p}.q", f"{p}.k", f"{p}.v", *past, "past_length", "total_length", "cos", "sin"],
+            [f"{p}.attended", f"present.{index}.key", f"present.{index}.value"],
+            CONTRIB, num_heads=a.heads, kv_num_heads=a.kv_heads, scale=a.head_size**-0.5,
+            do_rotary=1, rotary_interleaved=0,
+        )
+        # Nothing reads the other positions of the last layer: four fifths of its work are saved.
+        return self.last_positions(f"{p}.attended", f"{p}.kept") if last else f"{p}.attended"
+
     def lengths(self) -> None:
         """attention_mask -> the two length inputs of GroupQueryAttention."""
-        axis = self.constant("axis_1", np.array([1], np.int64))
         one = self.constant("one", np.array([1], np.int64))
-        self.node("ReduceSum", ["attention_mask", axis], ["mask_sum"], keepdims=0)
+        self.node("ReduceSum", ["attention_mask", "axis_1"], ["mask_sum"], keepdims=0)
         self.node("Sub", ["mask_sum", one], ["last_position"])
         self.node("Cast", ["last_position"], ["past_length"], to=T.INT32)
         self.node("Shape", ["attention_mask"], ["mask_shape"], start=1, end=2)
@@ -189,6 +194,7 @@ class GraphBuilder:
     def kept_positions(self) -> None:
         """num_logits_to_keep -> the bounds of last_positions."""
         shape = self.constant("shape_1", np.array([1], np.int64))
+        self.constant("axis_1", np.array([1], np.int64))
         self.constant("no_end", np.array([np.iinfo(np.int64).max], np.int64))
         self.node("Reshape", ["num_logits_to_keep", shape], ["kept"])
         self.node("Neg", ["kept"], ["first_kept"])
@@ -199,8 +205,11 @@ class GraphBuilder:
     def build(self, weights: DecoderWeights) -> onnx.ModelProto:
         a = self.a
         half = a.head_size // 2
-        self.lengths()
         self.kept_positions()
+        if self.plain_attention:
+            self.plain_attention.prepare()
+        else:
+            self.lengths()
         for name, place in (("cos", weights.cos), ("sin", weights.sin)):
             stored = self.external(f"{name}.table", T.FLOAT, [a.max_positions, half], place)
             real = self.as_real(stored, T.FLOAT)

@@ -30,31 +30,38 @@ class PackageWeights:
     def real(self, name: str) -> np.ndarray:
         return numpy_helper.to_array(self.tensors[name])
 
-    def attribute(self, op: str, name: str) -> float | int:
-        node = next(node for node in self.graph.node if node.op_type == op)
-        return onnx.helper.get_attribute_value(next(one for one in node.attribute if one.name == name))
+    def qkv(self, layer: int) -> Matrix:
+        """The last layer's is read in two pieces: it has queries for the kept positions alone."""
+        name = f"layers.{layer}.qkv"
+        if f"{name}.values" in self.tensors:
+            return self.matrix(name)
+        return self.matrix(f"layers.{layer}.query").followed_by(self.matrix(f"layers.{layer}.kv"))
+
+    def epsilon(self) -> float:
+        norm = next(node for node in self.graph.node if node.op_type == "SimplifiedLayerNormalization")
+        return onnx.helper.get_attribute_value(next(one for one in norm.attribute if one.name == "epsilon"))
 
     def architecture(self) -> Architecture:
         positions, half = self.tensors["cos.table"].dims
-        attention = "GroupQueryAttention"
+        kept = next(one for one in self.graph.input if one.name.startswith("past_key_values"))
         return Architecture(
             layers=sum(name.endswith(".input_norm") for name in self.tensors),
             hidden=self.tensors["embedding.values"].dims[1],
-            heads=self.attribute(attention, "num_heads"),
-            kv_heads=self.attribute(attention, "kv_num_heads"),
+            heads=self.tensors["layers.0.o.values"].dims[1] // (2 * half),
+            kv_heads=kept.type.tensor_type.shape.dim[1].dim_value,
             head_size=2 * half,
             mlp=self.tensors["layers.0.down.values"].dims[1],
-            rms_eps=self.attribute("SimplifiedLayerNormalization", "epsilon"),
+            rms_eps=self.epsilon(),
             max_positions=positions,
         )
 
     def weights(self) -> DecoderWeights:
         layers = [
             LayerWeights(
-                self.real(f"{at}.input_norm"), self.matrix(f"{at}.qkv"), self.matrix(f"{at}.o"),
+                self.real(f"{at}.input_norm"), self.qkv(index), self.matrix(f"{at}.o"),
                 self.real(f"{at}.mlp_norm"), self.matrix(f"{at}.gate_up"), self.matrix(f"{at}.down"),
             )
-            for at in (f"layers.{index}" for index in range(self.architecture().layers))
+            for index, at in ((index, f"layers.{index}") for index in range(self.architecture().layers))
         ]
         head = self.real("head").T if "head" in self.tensors else self.matrix("head")
         return DecoderWeights(self.matrix("embedding"), layers, self.real("norm"), head,

@@ -22,6 +22,12 @@ class Place:
         row = self.length // of
         return Place(self.file, self.offset + first * row, count * row)
 
+    def followed_by(self, rest: "Place") -> "Place":
+        """Both as one: `rest` begins where this ends."""
+        if (rest.file, rest.offset) != (self.file, self.offset + self.length):
+            raise ValueError(f"{rest.file}: the bytes at {rest.offset} do not follow those at {self.offset}")
+        return Place(self.file, self.offset, self.length + rest.length)
+
 
 class ShardWriter:
     """Appends tensors to `model.onnx_data`, `model.onnx_data_1`, ...; a tensor never spans two files."""

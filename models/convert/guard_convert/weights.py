@@ -39,6 +39,11 @@ class Matrix:
         cut = [place.part(first, count, self.rows) for place in (self.values, self.scales, self.zeros)]
         return Matrix(count, self.columns, *cut)
 
+    def followed_by(self, rest: "Matrix") -> "Matrix":
+        """A matrix and the rows behind it, which lie behind it in the shards too: undoes `part`."""
+        places = [(self.values, rest.values), (self.scales, rest.scales), (self.zeros, rest.zeros)]
+        return Matrix(self.rows + rest.rows, self.columns, *(one.followed_by(next) for one, next in places))
+
 
 @dataclass(frozen=True)
 class LayerWeights:

@@ -10,7 +10,6 @@ import {
 } from '@guarded-chat/engine';
 import type { AssessmentModel } from '@guarded-chat/policy';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { withoutSoftcap } from './without-softcap.ts';
 
 /** The graphs of a package that run here. The weights are the same, so the scores agree to some decimals. */
 export const nodeDtypes = ['q4', 'fp32', 'int8'] as const;
@@ -89,8 +88,7 @@ export async function openSession(
   const graph = manifest.variants.find((variant) => variant.dtype === info.dtype)?.graph ?? '';
   // The runtime reads the weights itself; here they are only verified.
   for (const path of manifest.weights) readVerified(folder, path, manifest);
-  const bytes = withoutSoftcap(readVerified(folder, graph, manifest));
-  return InferenceSession.create(bytes, {
+  return InferenceSession.create(readVerified(folder, graph, manifest), {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
