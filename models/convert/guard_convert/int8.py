@@ -19,7 +19,8 @@ ROTATED = 64
 STEPS = 127
 # The kernel wants unsigned activations: 128 stands for 0. The cast truncates, so the half rounds to nearest.
 ZERO_POINT = 128
-# The scores are most sensitive to the first layers: this share of them stays float32. See decisions/0001-int8-on-wasm.md before changing it.
+# The scores are most sensitive to the first layers: this share of them stays float32. See
+# decisions/0001-int8-on-wasm.md before changing it.
 FLOAT_LAYERS = 1 / 12
 
 
