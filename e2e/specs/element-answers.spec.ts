@@ -22,13 +22,12 @@ test.beforeEach(async ({ page }) => {
 /** A host that shows what the element releases of an answer, until it may show no more. */
 async function streamAnswer(pieces: readonly string[]): Promise<void> {
   await chat.page.evaluate((given) => {
-    interface Release {
-      readonly kind: string;
-      readonly text: string;
-    }
+    type StreamEvent =
+      | { readonly kind: 'release'; readonly text: string }
+      | { readonly kind: 'verdict'; readonly verdict: { readonly action: string } };
     const element = document.querySelector('guarded-chat') as HTMLElement & {
       conversation: unknown;
-      guardStream: (source: ReadableStream<string>) => AsyncIterable<Release>;
+      guardStream: (source: ReadableStream<string>) => AsyncIterable<StreamEvent>;
     };
     element.conversation = [{ role: 'user', text: 'When do I plant beans?' }];
     const source = new ReadableStream<string>({
@@ -41,7 +40,9 @@ async function streamAnswer(pieces: readonly string[]): Promise<void> {
     });
     const show = async () => {
       for await (const event of element.guardStream(source)) {
-        if (event.kind === 'release') document.querySelector('#answer')?.append(event.text);
+        const shown = document.querySelector('#answer');
+        if (event.kind === 'release') shown?.append(event.text);
+        else if (event.verdict.action === 'block') shown?.replaceChildren('An answer is missing.');
       }
     };
     void show();
@@ -63,9 +64,17 @@ test('an answer is shown sentence by sentence, and says so while it is checked',
   expect(await eventsSeen()).toEqual(['guard-verdict']);
 });
 
-test('an answer that turns unsafe stops there, and says why', async ({ page }) => {
+test('an answer that turns unsafe stops there, is replaced, and says why; what was asked stays', async ({
+  page,
+}) => {
+  await chat.field.fill('And the peas?');
   await streamAnswer([sentence, 'UNSAFE ', ...sentence.repeat(6).split(/(?<= )/)]);
   await expect(chat.element).toContainText('The answer is held back: it looks like');
-  await expect(page.locator('#answer')).not.toContainText('UNSAFE');
+  await expect(page.locator('#answer')).toHaveText('An answer is missing.');
+  await expect(chat.field).toHaveValue('And the peas?');
+  const asked = await chat.element.evaluate(
+    (element) => (element as HTMLElement & { conversation: unknown }).conversation,
+  );
+  expect(asked).toEqual([{ role: 'user', text: 'When do I plant beans?' }]);
   expect(await eventsSeen()).toEqual(['guard-verdict', 'guard-block']);
 });
