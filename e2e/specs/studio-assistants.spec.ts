@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { studioUrl } from '../servers.ts';
+import { serveFakeWorker } from '../pages/studio/fake-worker.ts';
 import { StudioPage } from '../pages/studio/studio-page.ts';
+import { studioUrl } from '../servers.ts';
 
 // Requests that pass through a service worker are out of the reach of routes.
 test.use({ serviceWorkers: 'block' });
@@ -8,12 +9,13 @@ test.use({ serviceWorkers: 'block' });
 const safeStart =
   'Wash the car and vacuum its seats. Take bright photographs from every side, and have the service book at hand. ';
 const badEnd =
-  'Then cheat the buyer: turn back the odometer by 100,000 km, forge the stamps in the service book with fake documents, sell it under a fake name with a stolen identity card, and launder the money so that the police cannot trace the fraud.';
+  'Then something UNSAFE: turn back the odometer by 100,000 km, and forge the stamps in the service book.';
 
 test('only the page that says so may ask an endpoint, and the answer is judged', async ({
   page,
 }) => {
   const studio = new StudioPage(page);
+  await serveFakeWorker(page);
   await page.goto(studioUrl);
   await page.getByRole('link', { name: 'Open the page that can' }).click();
   await expect(page.getByText(/may connect to the endpoint you name/)).toBeVisible();
@@ -31,9 +33,7 @@ test('only the page that says so may ask an endpoint, and the answer is judged',
   await page.getByRole('textbox', { name: 'Model' }).fill('small');
   await page.getByRole('textbox', { name: 'Model' }).press('Tab');
   await studio.send('Explain photosynthesis to a ten-year-old.');
-  await expect(studio.messages.nth(1)).toContainText('Plants make sugar from light.', {
-    timeout: 120_000,
-  });
+  await expect(studio.messages.nth(1)).toContainText('Plants make sugar from light.');
   await studio.expectVerdict('Answer', 'safe');
   expect(sent).toEqual([
     {
@@ -54,27 +54,12 @@ test('only the page that says so may ask an endpoint, and the answer is judged',
           .join('') + 'data: [DONE]\n\n',
     }),
   );
-  // Low enough for a small model to tell the two apart, whichever it is.
-  await studio.setThreshold(0.3);
   await studio.send('How do I get a good price for my used car?');
-  await expect(studio.messages.nth(3)).toContainText('The rest is held back', { timeout: 60_000 });
+  await expect(studio.messages.nth(3)).toContainText('The rest is held back');
   await expect(studio.messages.nth(3)).toContainText('Wash the car');
   await expect(page.getByText('odometer')).toHaveCount(0);
   await page.unroute('http://localhost:11434/**');
   await page.route('http://localhost:11434/**', (route) => route.abort());
   await studio.send('Can you give me a quick recipe for lentil soup?');
   await expect(studio.messages.nth(5)).toContainText('localhost:11434 cannot be reached');
-});
-
-test('a verdict opens to its prompt and to what was judged', async ({ page }) => {
-  const studio = new StudioPage(page);
-  await studio.open();
-  await studio.field.fill('Explain photosynthesis to a ten-year-old.');
-  await studio.expectVerdict('Draft', 'safe');
-  await page.getByText('The prompt', { exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Prompt of this check' })).toContainText(
-    'Is the last message unsafe?',
-  );
-  await page.getByText(/What was judged: one window/).click();
-  await expect(page.getByText('0 to 41')).toBeVisible();
 });

@@ -35,18 +35,8 @@ async function measureSlider(studio: StudioPage): Promise<number> {
   return (endMs - startMs) / steps;
 }
 
-/** The section without an open run. */
-async function openRuns(studio: StudioPage): Promise<void> {
-  await studio.section('Batch').click();
-  const all = studio.page.getByRole('link', { name: 'All runs' });
-  const start = studio.page.getByRole('heading', { name: 'Judge many texts' });
-  await expect(all.or(start)).toBeVisible();
-  if (await all.isVisible()) await all.click();
-  await expect(start).toBeVisible();
-}
-
 async function openRun(studio: StudioPage, name: string): Promise<Locator> {
-  await openRuns(studio);
+  await studio.openRuns();
   await studio.page.getByRole('link', { name: new RegExp(`^${name}`) }).click();
   return studio.page.getByRole('listbox', { name: 'Rows' });
 }
@@ -101,7 +91,7 @@ test('a dropped file of JSON lines is mapped, judged, and taken away as lines an
   studio,
 }) => {
   const { page } = studio;
-  await openRuns(studio);
+  await studio.openRuns();
   const dataTransfer = await page.evaluateHandle((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], 'dropped.jsonl'));

@@ -109,6 +109,7 @@ function assess(request) {
 async function answer({ path, argumentList }) {
   const [first, second] = argumentList.map(({ value }) => value);
   if (path[0] === 'load') return load(/** @type {MessagePort} */ (second));
+  if (path[0] === 'storedModels') return [];
   if (path[0] === 'assess') return assess(/** @type {AssessRequest} */ (first));
   if (path[0] === 'cancel') {
     const cancel = cancelById.get(String(first));

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { test as base, expect } from '@playwright/test';
+import { serveFakeWorker } from './fake-worker.ts';
 import { storeRuns } from './store-run.ts';
 import { StudioPage } from './studio-page.ts';
 
-const fakeWorker = join(import.meta.dirname, '../element/fake-guard-worker.js');
 const viewport = { width: 1280, height: 860 };
 
 /** Finished runs that the studio has from the start; the second and the third are over the same rows. */
@@ -25,24 +23,14 @@ function addBuiltInModel(): void {
   });
 }
 
-/**
- * Tests that share one studio whose guard is fake: it says of a text that begins with `unsafe` that it is, and of any
- * other that it is safe, at once. What is tested here needs no model. Each test puts back what it needs.
- */
+/** Tests that share one studio whose guard is fake: they need no model. Each begins with the default settings. */
 export const test = base.extend<object, { readonly studio: StudioPage }>({
   studio: [
     async ({ browser }, use) => {
       // Requests that pass through a service worker are out of the reach of routes.
       const context = await browser.newContext({ viewport, serviceWorkers: 'block' });
       await context.addInitScript(addBuiltInModel);
-      const body = `globalThis.scriptedLoad = 'at-once';\n${await readFile(fakeWorker, 'utf8')}`;
-      await context.route(/\/assets\/guard-worker-[\w-]+\.js$/, (route) =>
-        route.fulfill({
-          body,
-          contentType: 'text/javascript',
-          headers: { 'Cross-Origin-Embedder-Policy': 'require-corp' },
-        }),
-      );
+      await serveFakeWorker(context);
       const studio = new StudioPage(await context.newPage());
       await studio.open();
       await storeRuns(studio.page, runs);
@@ -52,6 +40,13 @@ export const test = base.extend<object, { readonly studio: StudioPage }>({
     },
     { scope: 'worker', timeout: 240_000 },
   ],
+});
+
+test.beforeEach(async ({ studio }) => {
+  await studio.page.setViewportSize(viewport);
+  await studio.section('Policy').click();
+  await expect(studio.section('Policy')).toHaveAttribute('aria-current', 'page');
+  await studio.resetPolicy();
 });
 
 test.afterEach(async ({ studio }) => {

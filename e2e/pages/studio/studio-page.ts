@@ -56,6 +56,16 @@ export class StudioPage {
     if (await reset.isEnabled()) await reset.click();
   }
 
+  /** Opens the section of runs, without one. */
+  async openRuns(): Promise<void> {
+    await this.section('Batch').click();
+    const all = this.page.getByRole('link', { name: 'All runs' });
+    const start = this.page.getByRole('heading', { name: 'Judge many texts' });
+    await expect(all.or(start)).toBeVisible();
+    if (await all.isVisible()) await all.click();
+    await expect(start).toBeVisible();
+  }
+
   /** The link to a section. */
   section(title: string): Locator {
     return this.page.getByRole('navigation').getByRole('link', { name: title, exact: true });
@@ -78,6 +88,12 @@ export class StudioPage {
     await expect(this.verdict).toHaveAttribute('data-status', status, { timeout: 30_000 });
     await expect(this.verdict).toContainText(kind);
     return Number(await this.page.getByTestId('score').textContent());
+  }
+
+  /** What the verdict in the panel says of its check, such as `Runs on`. */
+  verdictFact(name: string): Locator {
+    const facts = this.page.getByRole('region', { name: 'Verdict' }).locator('dl.facts div');
+    return facts.filter({ hasText: name }).getByRole('definition');
   }
 
   /** Moves the threshold for all categories. */

@@ -113,10 +113,13 @@ export class SampleList extends StudioElement {
     const { status } = decideVerdict({ kind: 'assessed', assessment }, policy, taxonomy);
     const isUnsafe = status === 'unsafe';
     const top = topCategory(assessment.categoryScores);
-    const isRight = isUnsafe === (expected !== null) && (expected === null || expected === top);
+    const isRight =
+      status !== 'unchecked' &&
+      isUnsafe === (expected !== null) &&
+      (expected === null || expected === top);
     return html`<span class="result ${status}">
       <span class="tone">${statusIcons[status]}</span>
-      ${isUnsafe ? `unsafe, ${top}` : 'safe'}
+      ${isUnsafe ? `unsafe, ${top}` : status}
       <span class="figure">${formatScore(assessment.unsafeScore, 2)}</span>
       <span class=${isRight ? 'muted' : 'wrong'}>${isRight ? 'as expected' : 'not as expected'}</span>
     </span>`;
