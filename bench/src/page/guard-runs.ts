@@ -13,6 +13,8 @@ export interface GuardSetup {
   readonly isTimed: boolean;
   /** How long a check may take; absent: as the default policy says. */
   readonly deadlineMs?: number;
+  /** How much of the load is done, in (0, 1), when it is canceled. */
+  readonly cancelAt?: number;
   /** What is said of a package without a manifest. */
   readonly unverified?: GuardOptions['unverified'];
 }
@@ -60,8 +62,10 @@ export class GuardRuns {
     executionProvider,
     isTimed,
     deadlineMs,
+    cancelAt = Number.POSITIVE_INFINITY,
     unverified,
   }: GuardSetup): Promise<LoadTimes> {
+    const cancel = new AbortController();
     this.#guard?.destroy();
     const began = performance.now();
     const phases: { phase: string; atMs: number }[] = [];
@@ -69,11 +73,13 @@ export class GuardRuns {
       model: modelUrl,
       executionProvider,
       unverified,
+      signal: cancel.signal,
       ...(deadlineMs !== undefined && { policy: { deadlineMs } }),
       createWorker: () => (isTimed ? this.#createTimedWorker() : new EngineWorker()),
       monitor: (target) => {
         target.addEventListener('downloadprogress', (event) => {
-          const { phase } = event as DownloadProgressEvent;
+          const { phase, loaded } = event as DownloadProgressEvent;
+          if (loaded >= cancelAt) cancel.abort(new Error('canceled'));
           if (phases.at(-1)?.phase === phase) return;
           phases.push({ phase, atMs: performance.now() - began });
         });

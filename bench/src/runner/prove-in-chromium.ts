@@ -45,6 +45,21 @@ async function expectRefusal(browser: BenchBrowser): Promise<void> {
   printFigure('without consent', refusal);
 }
 
+/** Stops the download of a first visit; what came of it stays. @throws Error when it was not stopped. */
+async function cancelDownload(
+  browser: BenchBrowser,
+  given: Setup,
+  cancelAt: number,
+): Promise<void> {
+  const page = await browser.openPage();
+  const end = await page.evaluate((one) => bench.openGuard(one).then(() => undefined, String), {
+    ...given,
+    cancelAt,
+  });
+  if (end === undefined) throw new Error('--cancel: it was loaded before; take a smaller share');
+  printFigure(`canceled at ${cancelAt}`, end);
+}
+
 async function measureChecks(page: Page, checks: number): Promise<void> {
   const times: number[] = [];
   const tests = new Set<string | undefined>();
@@ -67,14 +82,16 @@ async function measureChecks(page: Page, checks: number): Promise<void> {
  * @throws Error when the load fails, as it does when the self-test fails.
  */
 export async function proveInChromium(options: ProveOptions): Promise<void> {
-  const { package: folder, checks, unverified: protocol } = options;
+  const { package: folder, checks, cancelAt, unverified: protocol } = options;
   const given: Setup = { ...setup, ...(protocol && { unverified: { protocol, dtype: 'q4' } }) };
   const server = await serveBench(undefined, folder);
   try {
     const browser = await openBrowser(server.url, 'wasm');
     try {
       if (protocol) await expectRefusal(browser);
+      if (cancelAt !== undefined) await cancelDownload(browser, given, cancelAt);
       const page = await visit(browser, `${browser.name}, first visit`, given);
+      for (const range of server.ranges) printFigure('  went on with', range);
       printFigure('threads', String(await page.evaluate(() => bench.threads)));
       await measureChecks(page, checks);
       await visit(browser, 'next visit', given);

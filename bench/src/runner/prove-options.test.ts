@@ -28,6 +28,7 @@ test.each([
   [['--package', 'guard', '--unverified', 'llama-guard-2', '--in', 'node']],
   [['--package', 'guard', '--in', 'safari']],
   [['--package', 'guard', '--checks', '0']],
+  [['--package', 'guard', '--cancel', '1']],
   [['--package', 'guard', '--hours', '8']],
 ])('refuses %j', (args) => {
   expect(() => readProveOptions(args, '/models')).toThrow(TypeError);

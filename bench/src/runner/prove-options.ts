@@ -15,16 +15,20 @@ export interface ProveOptions {
   readonly places: readonly ProofPlace[];
   /** Fresh texts whose verdicts are timed. */
   readonly checks: number;
+  /** In (0, 1): how much of the download is there when it is canceled, before the first visit goes on with it. */
+  readonly cancelAt?: number;
   /** The protocol of a package without a manifest, which is then loaded all the same. */
   readonly unverified?: GuardProtocolId;
 }
 
 /** How to call it. */
-export const proveUsage = `npm run prove -- --package DIR [--in chromium|node] [--checks 5] [--unverified PROTOCOL]
+export const proveUsage = `npm run prove -- --package DIR [--in chromium|node] [--checks 5] [--cancel 0.5] [--unverified PROTOCOL]
 
   --package DIR  what guard_convert wrote
   --in PLACE     chromium (WebAssembly) or node (onnxruntime-node); default: one after another
   --checks N     texts whose verdicts are timed; default 5
+  --cancel SHARE the download is canceled there first, and the first visit goes on with it: files of 32 MB and more by
+                 an HTTP range, in Chromium
   --unverified PROTOCOL
                  DIR has no manifest, and model_q4.onnx in the layout of transformers.js: it is refused without this
                  word, and loaded with it, in Chromium`;
@@ -40,6 +44,7 @@ export function readProveOptions(args: readonly string[], folder: string): Prove
       package: { type: 'string' },
       in: { type: 'string' },
       checks: { type: 'string', default: '5' },
+      cancel: { type: 'string' },
       unverified: { type: 'string' },
     },
   });
@@ -49,7 +54,14 @@ export function readProveOptions(args: readonly string[], folder: string): Prove
   const checks = Number(values.checks);
   if (!Number.isInteger(checks) || checks < 1)
     throw new TypeError('--checks: expected a whole number of at least 1');
-  const options = { package: resolve(folder, values.package), checks };
+  const cancelAt = values.cancel === undefined ? undefined : Number(values.cancel);
+  if (cancelAt !== undefined && !(cancelAt > 0 && cancelAt < 1))
+    throw new TypeError('--cancel: expected a share between 0 and 1');
+  const options = {
+    package: resolve(folder, values.package),
+    checks,
+    ...(cancelAt !== undefined && { cancelAt }),
+  };
   if (values.unverified === undefined) return { ...options, places };
   if (!places.includes('chromium')) throw new TypeError('--unverified: is for chromium');
   return { ...options, places: ['chromium'], unverified: protocolById(values.unverified).id };

@@ -8,6 +8,8 @@ import { folders } from './bench-folders.ts';
 /** A served page. */
 export interface BenchServer {
   readonly url: string;
+  /** Parts of files that were asked for: `model.onnx_data bytes=12-`. */
+  readonly ranges: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -20,6 +22,7 @@ const isolationHeaders = {
 interface ServedPackage {
   readonly variant: string | undefined;
   readonly packageFolder: string;
+  readonly ranges: string[];
 }
 
 interface Manifest {
@@ -44,7 +47,7 @@ async function readManifest(folder: string, dtype: string | undefined): Promise<
 async function sendModelFile(
   request: IncomingMessage,
   response: ServerResponse,
-  { variant, packageFolder }: ServedPackage,
+  { variant, packageFolder, ranges }: ServedPackage,
 ): Promise<boolean> {
   const found = /^\/(guard|plain)\/((?:onnx\/)?[\w.]+)$/.exec(request.url ?? '');
   const [, model, name] = found ?? [];
@@ -57,8 +60,15 @@ async function sendModelFile(
   if (model === 'guard' && name === 'manifest.json') {
     response.end(await readManifest(packageFolder, variant));
   } else {
-    response.setHeader('Content-Length', stats.size);
-    createReadStream(path).pipe(response);
+    const { range } = request.headers;
+    const start = Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0);
+    if (start > 0) {
+      ranges.push(`${name} ${range}`);
+      response.statusCode = 206;
+      response.setHeader('Content-Range', `bytes ${start}-${stats.size - 1}/${stats.size}`);
+    }
+    response.setHeader('Content-Length', stats.size - start);
+    createReadStream(path, { start }).pipe(response);
   }
   return true;
 }
@@ -89,12 +99,13 @@ export async function serveBench(
   variant: string | undefined,
   packageFolder: string = folders.package,
 ): Promise<BenchServer> {
+  const ranges: string[] = [];
   const config: InlineConfig = {
     configFile: false,
     root: folders.bench,
     appType: 'mpa',
     logLevel: 'error',
-    plugins: [models({ variant, packageFolder })],
+    plugins: [models({ variant, packageFolder, ranges })],
     worker: { format: 'es' },
     build: {
       outDir: folders.build,
@@ -109,5 +120,5 @@ export async function serveBench(
   const server = await preview(config);
   const [url] = server.resolvedUrls?.local ?? [];
   if (url === undefined) throw new Error('the page is served nowhere');
-  return { url, close: () => server.close() };
+  return { url, ranges, close: () => server.close() };
 }
