@@ -3,6 +3,7 @@ import { GuardError } from './guard-error.ts';
 /**
  * Waits for a script that is loaded where it is needed: `loadPart(import('./rare.ts'))`. A later call tries again.
  * @throws GuardError when it cannot be had, in the browser's words only to developers.
+ * @internal Exported for the element.
  */
 export async function loadPart<Part>(part: Promise<Part>): Promise<Part> {
   try {

@@ -1,6 +1,7 @@
 /**
  * Waits for a promise, but no longer than until the signal aborts.
  * @throws The signal's reason when it aborts first; the promise's own end is then ignored.
+ * @internal Exported for the element.
  */
 export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   if (signal === undefined) return promise;
