@@ -6,7 +6,7 @@ import type { BenchmarkResult } from '../models/benchmark.ts';
 import { ModelLibrary } from '../models/model-library.ts';
 import { ModelLoader } from '../model/model-loader.ts';
 import type { ModelOrder } from '../model/model-order.ts';
-import { type PackageFacts, readPackageFacts } from '../model/read-package-facts.ts';
+import { readPackageFacts } from '../model/read-package-facts.ts';
 import { isOfflineReady } from '../offline/is-offline-ready.ts';
 import { countRequests, type ObserveRequests } from '../privacy/request-counter.ts';
 import { type CheckRecord, redecide } from '../verdict/check-record.ts';
@@ -59,7 +59,6 @@ export class Studio {
 
   constructor(host: StudioHost) {
     const kept = host.keepFiles();
-    const facts = kept.then(() => readPackageFacts('/models/pocket-guard/'));
     const counter = countRequests(
       host.requests,
       () => performance.timeOrigin + performance.now(),
@@ -70,13 +69,13 @@ export class Studio {
     this.library = new ModelLibrary(host.createWorker, () => this.state.model.phase);
     this.loader = new ModelLoader(this.store, {
       createWorker: () => this.library.follow(host.createWorker()),
-      prepare: async () => this.store.update({ packageFacts: await facts }),
+      prepare: () => kept.then(() => this.#readFacts()),
       beside: host.loadSections,
       onReady: () => {
         this.#blockConnections(host);
         counter.reset();
         this.chat.resume();
-        void this.#noteOfflineReady(facts);
+        void this.#noteOfflineReady();
       },
     });
     this.load('auto');
@@ -216,8 +215,14 @@ export class Studio {
     this.store.update({ isBlocked: blockConnections() });
   }
 
-  async #noteOfflineReady(facts: Promise<PackageFacts | undefined>): Promise<void> {
-    const hashes = (await facts)?.weightHashes ?? [];
+  /** Before each load until they are there: the first may have been without a network. */
+  async #readFacts(): Promise<void> {
+    if (this.state.packageFacts || this.state.isBlocked) return;
+    this.store.update({ packageFacts: await readPackageFacts('/models/pocket-guard/') });
+  }
+
+  async #noteOfflineReady(): Promise<void> {
+    const hashes = this.state.packageFacts?.weightHashes ?? [];
     this.store.update({ isOfflineReady: await isOfflineReady(hashes) });
   }
 }

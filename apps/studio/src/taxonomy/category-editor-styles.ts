@@ -117,6 +117,10 @@ export const editorStyles: CSSResult = css`
     .line {
       flex-wrap: wrap;
     }
+    /* The name is read whole, and the tools stand below it. */
+    .name {
+      flex-basis: calc(100% - 6.5rem);
+    }
     .tokens {
       margin-inline-start: auto;
     }
