@@ -10,6 +10,12 @@ import { EngineError } from './engine-error.ts';
 import type { Judge } from './judgement.ts';
 
 /**
+ * Rows that are computed even when only the slot is new: the runtime multiplies one row alone in another order than
+ * several, and int8 may then round otherwise. A score must not depend on what is kept.
+ */
+const leastRows = 2;
+
+/**
  * Makes the judge of a model whose head compares: one forward pass gives the query at the slot, which is held against
  * the key of every category, known from the prefix.
  */
@@ -21,8 +27,8 @@ export function createMatchedJudge({ width }: MatchedAnswer): Judge {
         `the prefix has ${marked.length} keys for ${taxonomy.categories.length} categories`,
       );
     }
-    const { logits, computed } = await prefixes.run(tokens, 1);
-    const query = checkLogits(logits[0]).subarray(0, width);
+    const { logits, computed } = await prefixes.run(tokens, leastRows);
+    const query = checkLogits(logits.at(-1)).subarray(0, width);
     const matches = marked.map((outputs) => matchScore(query, outputs.subarray(width, 2 * width)));
     const unsafeScore = calibrate(matchMargin(matches), model.calibration);
     return {
