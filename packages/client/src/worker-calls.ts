@@ -28,11 +28,9 @@ function openPort(callback: Callback): MessagePort {
   const { port1, port2 } = new MessageChannel();
   port1.addEventListener('message', ({ data }: MessageEvent<CallMessage>) => {
     const { id, type, argumentList = [] } = data;
+    if (type === 'APPLY') callback(...argumentList.map(({ value }) => value));
+    port1.postMessage({ id, type: 'RAW' });
     if (type === 'RELEASE') port1.close();
-    else {
-      callback(...argumentList.map(({ value }) => value));
-      port1.postMessage({ id, type: 'RAW' });
-    }
   });
   port1.start();
   return port2;
