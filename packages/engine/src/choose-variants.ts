@@ -27,7 +27,7 @@ function whyNotWebgpu(
  * @throws EngineError `no-execution-provider` when none can.
  */
 export function chooseVariants(
-  manifest: Manifest,
+  manifest: Pick<Manifest, 'id' | 'variants'>,
   choice: ExecutionProviderChoice,
   capabilities: GpuCapabilities,
 ): VariantChoice {

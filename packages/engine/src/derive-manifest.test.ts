@@ -101,6 +101,20 @@ describe('a package without a manifest', () => {
     expect(read).not.toHaveBeenCalled();
   });
 
+  it('is refused before the first byte of its graph when that cannot run here', async () => {
+    const read = vi.fn<() => never>();
+    const files = [...foreignFiles(), { name: 'model_q4f16.onnx', size: 9, slice: read }];
+    harness.capabilities = { ...harness.capabilities, webgpu: false };
+    const half = { ...unverified, dtype: 'q4f16' } as const;
+    await expect(
+      harness.load('auto', {}, { modelUrl: folderUrl, files, unverified: half }),
+    ).rejects.toMatchObject({
+      kind: 'no-execution-provider',
+      message: expect.stringContaining('offers no WebGPU adapter') as string,
+    });
+    expect(read).not.toHaveBeenCalled();
+  });
+
   it('can be found and deleted when its load was canceled', async () => {
     harness.onProgress = ({ loadedBytes }) => {
       if (loadedBytes > 15) harness.abort.abort(new Error('canceled'));

@@ -39,8 +39,8 @@ async function findGraph(
 /**
  * Writes the manifest that a package does not have. Its hashes are those of the files as they are now: a later load
  * gets the same files, but nothing vouches for these.
- * @throws EngineError when a file is missing, not of a Llama decoder, or does not fit, or when the protocol needs a
- * manifest; `signal.reason` when aborted.
+ * @throws EngineError when a file is missing, not of a decoder, or does not fit, when the graph cannot run here, or when
+ * the protocol needs a manifest; `signal.reason` when aborted.
  */
 export async function deriveManifest(
   files: FileSource,
@@ -65,8 +65,15 @@ export async function deriveManifest(
     ...attributionOf({ licence }),
     unverified,
   };
-  const stored = await storeUnlisted([graph, ...weights, 'tokenizer.json'], files, begun, search);
   const providers = dtype === 'q4' ? (['webgpu', 'wasm'] as const) : (['webgpu'] as const);
+  const variants = providers.map((executionProvider) => ({
+    dtype,
+    executionProvider,
+    graph: plainName(graph),
+    tolerance: 0,
+  }));
+  await search.assertRuns({ id: name, variants });
+  const stored = await storeUnlisted([graph, ...weights, 'tokenizer.json'], files, begun, search);
   const manifest: Omit<Manifest, 'headTokenIds'> & { headTokenIds: object } = {
     format: 'guarded-chat-model/1',
     id: name,
@@ -79,12 +86,7 @@ export async function deriveManifest(
     headTokenIds: { first: 0, count: config.vocabularySize },
     calibration: { scale: 1, bias: 0 },
     thresholds: { strict: 0.25, default: 0.5, lenient: 0.75 },
-    variants: providers.map((executionProvider) => ({
-      dtype,
-      executionProvider,
-      graph: plainName(graph),
-      tolerance: 0,
-    })),
+    variants,
     weights: weights.map(plainName),
     files: stored,
     selfTest: [],

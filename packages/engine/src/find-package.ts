@@ -9,6 +9,7 @@ import {
   readDerivedManifest,
   readFolderManifest,
 } from './load-manifest.ts';
+import type { Manifest } from './manifest.ts';
 import type { PackageStore } from './model-store.ts';
 
 /** What it takes to find a package: an order, and who is told what has to be read for it, and of which model. */
@@ -16,6 +17,8 @@ export interface PackageSearch
   extends Pick<LoadOrder, 'modelUrl' | 'files' | 'unverified' | 'signal'> {
   readonly store: PackageStore;
   readonly onProgress: (progress: Omit<LoadProgress, 'phase'>) => void;
+  /** @throws EngineError `no-execution-provider` when none of the graphs can run here. */
+  readonly assertRuns: (model: Pick<Manifest, 'id' | 'variants'>) => Promise<void>;
 }
 
 async function findInFiles(search: PackageSearch): Promise<ManifestChoice> {

@@ -4,7 +4,7 @@ import type { Capabilities } from './capabilities.ts';
 import { chooseModel } from './choose-model.ts';
 import { chooseVariants } from './choose-variants.ts';
 import { EngineError, toFailure } from './engine-error.ts';
-import { findPackage } from './find-package.ts';
+import { findPackage, type PackageSearch } from './find-package.ts';
 import { keepManifest, type PackageManifest } from './load-manifest.ts';
 import type { ManifestVariant } from './manifest.ts';
 import { indexModel } from './model-index.ts';
@@ -145,7 +145,10 @@ async function loadFromBest(
   const { store } = environment;
   const onProgress = ({ model, ...bytes }: Omit<LoadProgress, 'phase'>) =>
     report('download', bytes, model);
-  const { source, latest } = await findPackage({ ...order, store, onProgress });
+  const assertRuns: PackageSearch['assertRuns'] = async (model) => {
+    chooseVariants(model, order.executionProvider, await environment.probe());
+  };
+  const { source, latest } = await findPackage({ ...order, store, onProgress, assertRuns });
   try {
     return await loadFrom(source, order, environment, report);
   } catch (error) {
