@@ -1,6 +1,7 @@
 import type { GuardLocation } from './guard-options.ts';
 
-const knownModels: readonly string[] = ['pocket-guard'];
+/** The one model that is known by its id. */
+const pocketGuard = 'pocket-guard';
 
 /**
  * Folder of this script. In a variable of its own: bundlers take a literal `new URL('./', import.meta.url)` for a file
@@ -43,13 +44,12 @@ export function locateAssets({ assetsUrl }: GuardLocation): URL {
  * @throws TypeError when the model is neither a known id nor a URL. Ids of the hub are read by `locateHubModel`.
  */
 export function locateModel(location: GuardLocation): string {
-  const model: unknown = location.model ?? 'pocket-guard';
+  const model: unknown = location.model ?? pocketGuard;
   if (typeof model !== 'string')
     throw new TypeError(`model: expected a string, got ${typeof model}`);
   if (/[/:]/.test(model)) return asFolder(parseUrl('model', model)).href;
-  if (knownModels.includes(model)) return new URL(`models/${model}/`, locateAssets(location)).href;
-  const known = knownModels.join(', ');
+  if (model === pocketGuard) return new URL(`models/${model}/`, locateAssets(location)).href;
   throw new TypeError(
-    `model: unknown id "${model}"; known: ${known}, auto, or give the URL of a folder with manifest.json, or owner/name@commit of the hub`,
+    `model: unknown id "${model}"; known: ${pocketGuard}, auto, or give the URL of a folder with manifest.json, or owner/name@commit of the hub`,
   );
 }
