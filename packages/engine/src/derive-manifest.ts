@@ -3,7 +3,7 @@ import { attributionOf } from './attribution-of.ts';
 import { EngineError } from './engine-error.ts';
 import { type FileSource, readFile } from './file-source.ts';
 import type { PackageSearch } from './find-package.ts';
-import { assertWritesAnswer, readForeignConfig } from './foreign-config.ts';
+import { assertSpeaks, readForeignConfig, writtenProtocol } from './foreign-config.ts';
 import { type PackageManifest, readManifest } from './load-manifest.ts';
 import type { Manifest } from './manifest.ts';
 import { plainName, storeUnlisted } from './store-unlisted.ts';
@@ -47,14 +47,15 @@ export async function deriveManifest(
   unverified: UnverifiedPackage,
   search: PackageSearch,
 ): Promise<PackageManifest> {
-  assertWritesAnswer(unverified);
+  const protocol = writtenProtocol(unverified);
   const { modelUrl: url, signal } = search;
-  const { protocol, dtype } = unverified;
+  const { dtype } = unverified;
   const read = (path: string) => readFile(files, path, { signal });
   const config = readForeignConfig(await read('config.json'), await read('tokenizer.json'));
+  assertSpeaks(protocol, config);
   const [graph, ...weights] = await findGraph(files, dtype, signal);
   const name = nameOfPackage(url);
-  const licence: Manifest['licence'] = protocol.startsWith('llama')
+  const licence: Manifest['licence'] = protocol.id.startsWith('llama')
     ? llamaLicence
     : { id: 'unknown', notice: '' };
   const begun = {
@@ -78,7 +79,7 @@ export async function deriveManifest(
     format: 'guarded-chat-model/1',
     id: name,
     name,
-    protocol,
+    protocol: protocol.id,
     licence,
     architecture: config.architecture,
     tokenizer: 'tokenizer.json',

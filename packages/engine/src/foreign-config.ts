@@ -1,4 +1,4 @@
-import { protocolById } from '@guarded-chat/policy';
+import { type GuardProtocol, protocolById } from '@guarded-chat/policy';
 import type { UnverifiedPackage } from '@guarded-chat/protocol';
 import * as v from 'valibot';
 import { EngineError } from './engine-error.ts';
@@ -61,20 +61,43 @@ export function readForeignConfig(config: Uint8Array, tokenizer: Uint8Array): Fo
   };
 }
 
+/** Control tokens of a protocol's prompts and of its answers' ends. */
+function controlTokensOf({ answer, defaultTaxonomy, render }: GuardProtocol): readonly string[] {
+  const { prefix, turns, suffix } = render([{ role: 'user', text: 'hello' }], defaultTaxonomy);
+  const ofPrompt = [...prefix, ...turns, ...suffix].flatMap((piece) =>
+    piece.kind === 'control' ? [piece.token] : [],
+  );
+  return answer.form === 'generated' && answer.codes ? [...ofPrompt, answer.codes.end] : ofPrompt;
+}
+
 /**
- * Refuses what only a manifest can describe: a head that is not over the whole vocabulary.
- * @throws EngineError `model-unsupported` for such a protocol, and for one that is not known.
+ * Refuses a model of another protocol than was said, as far as its tokenizer tells.
+ * @throws EngineError `model-unsupported`.
  */
-export function assertWritesAnswer({ protocol }: UnverifiedPackage): void {
-  let form: string;
+export function assertSpeaks(protocol: GuardProtocol, { controlTokens }: ForeignConfig): void {
+  const missing = controlTokensOf(protocol).find((token) => controlTokens[token] === undefined);
+  if (missing === undefined) return;
+  throw new EngineError(
+    'model-unsupported',
+    `tokenizer.json: has no control token "${missing}", which ${protocol.id} needs; the protocol may be another`,
+  );
+}
+
+/**
+ * The protocol that was said of a package, of a model that writes its answer: a head that is not over the whole
+ * vocabulary only a manifest can describe.
+ * @throws EngineError `model-unsupported` for another, and for one that is not known.
+ */
+export function writtenProtocol({ protocol: id }: UnverifiedPackage): GuardProtocol {
+  let protocol: GuardProtocol;
   try {
-    ({ form } = protocolById(protocol).answer);
+    protocol = protocolById(id);
   } catch (cause) {
     throw new EngineError('model-unsupported', `unverified.${(cause as Error).message}`, { cause });
   }
-  if (form === 'generated') return;
+  if (protocol.answer.form === 'generated') return protocol;
   throw new EngineError(
     'model-unsupported',
-    `unverified.protocol: a model of ${protocol} has a head of its own, which only a manifest describes; without one, only models that write their answer can be loaded`,
+    `unverified.protocol: a model of ${id} has a head of its own, which only a manifest describes; without one, only models that write their answer can be loaded`,
   );
 }

@@ -65,6 +65,8 @@ it('is refused without consent, and the message says what is missing, and how to
 it('is refused as a model of another protocol than its own', async () => {
   await expect(load('shieldgemma')).rejects.toMatchObject({
     kind: 'model-unsupported',
-    message: expect.stringContaining('"<bos>" is missing, which shieldgemma needs') as string,
+    message: expect.stringContaining(
+      'has no control token "<bos>", which shieldgemma needs',
+    ) as string,
   });
 });
