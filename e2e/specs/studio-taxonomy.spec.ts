@@ -63,20 +63,3 @@ test('there are no accessibility violations, light or dark', async ({ studio }) 
   await studio.section('Taxonomy').click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
 });
-
-test('a deadline is set with the policy, and what is none is refused', async ({ studio }) => {
-  const { page } = studio;
-  await studio.section('Policy').click();
-  const deadline = page.getByRole('spinbutton', { name: 'Deadline, in seconds' });
-  await expect(deadline).toHaveValue('10');
-  await deadline.fill('2.5');
-  await deadline.press('Enter');
-  await page.reload();
-  await studio.expectReady();
-  await expect(deadline).toHaveValue('2.5');
-  await deadline.fill('0');
-  await deadline.press('Enter');
-  await page.reload();
-  await studio.expectReady();
-  await expect(deadline).toHaveValue('2.5');
-});
