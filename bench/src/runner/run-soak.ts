@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { print } from '../../../scripts/print.mjs';
 import { textOfTokens } from './bench-texts.ts';
@@ -107,7 +108,9 @@ export async function runSoak(args: readonly string[]): Promise<number> {
     print(`${error instanceof Error ? error.message : String(error)}\n\n${soakUsage}`);
     return 2;
   }
-  const server = await serveBench(undefined);
+  // npm runs the script in another folder than the one it is called from.
+  const folder = process.env['INIT_CWD'] ?? process.cwd();
+  const server = await serveBench(undefined, options.package && resolve(folder, options.package));
   try {
     const browser = await openBrowser(server.url, options.executionProvider);
     try {

@@ -9,9 +9,9 @@ test('200 checks on WebGPU, which may be emulated', () => {
   expect(readSoakOptions(['--webgpu'])).toMatchObject({ executionProvider: 'webgpu', checks: 200 });
 });
 
-test('as many as one asks for', () => {
-  const options = readSoakOptions(['--checks', '100', '--guards', '10']);
-  expect(options).toMatchObject({ checks: 100, guards: 10 });
+test('as many as one asks for, of the model that one asks for', () => {
+  const options = readSoakOptions(['--checks', '100', '--guards', '10', '--package', 'mine']);
+  expect(options).toMatchObject({ checks: 100, guards: 10, package: 'mine' });
 });
 
 test('checks alone, where no guards are asked for', () => {

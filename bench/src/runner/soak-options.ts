@@ -7,14 +7,18 @@ export interface SoakOptions {
   readonly checks: number;
   /** Guards that are created and destroyed, one after another; 0: none. */
   readonly guards: number;
+  /** Folder of a package, as it was given; absent: pocket-guard's. */
+  readonly package?: string;
 }
 
 /** How to call it. */
-export const soakUsage = `npm run soak -- [--webgpu] [--checks 2000] [--guards 50]
+export const soakUsage = `npm run soak -- [--webgpu] [--checks 2000] [--guards 50] [--package DIR]
 
   --webgpu    on WebGPU in place of WebAssembly
   --checks N  checks in one page; default 2000, on WebGPU 200
-  --guards N  guards that are created and destroyed after one another; default 50, 0 for none`;
+  --guards N  guards that are created and destroyed after one another; default 50, 0 for none
+  --package DIR
+              the model; default pocket-guard`;
 
 function readCount(name: string, value: string): number {
   const count = Number(value);
@@ -32,11 +36,13 @@ export function readSoakOptions(args: readonly string[]): SoakOptions {
       webgpu: { type: 'boolean', default: false },
       checks: { type: 'string' },
       guards: { type: 'string', default: '50' },
+      package: { type: 'string' },
     },
   });
   return {
     executionProvider: values.webgpu ? 'webgpu' : 'wasm',
     checks: readCount('checks', values.checks ?? (values.webgpu ? '200' : '2000')),
     guards: values.guards === '0' ? 0 : readCount('guards', values.guards),
+    ...(values.package !== undefined && { package: values.package }),
   };
 }

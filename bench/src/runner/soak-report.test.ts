@@ -46,10 +46,10 @@ test('of checks alone, the report says nothing of guards', () => {
     browser: 'chromium-156',
     platform: 'linux x64',
     cores: 2,
-    options: { executionProvider: 'webgpu', checks: 200, guards: 0 },
+    options: { executionProvider: 'webgpu', checks: 200, guards: 0, package: 'mine' },
     checks: flat,
     guards: [],
   });
-  expect(text).toContain('webgpu; `npm run soak -- --webgpu --checks 200 --guards 0`');
+  expect(text).toContain('webgpu; `npm run soak -- --webgpu --checks 200 --guards 0 --package mine`');
   expect(text).toMatch(/Over 200 checks the page rose by 1\.5 MB\.$/);
 });

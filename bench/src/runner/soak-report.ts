@@ -53,6 +53,7 @@ export function formatSoak({ options, checks, guards, ...on }: SoakReport): stri
   const flags = [
     executionProvider === 'webgpu' ? ['--webgpu'] : [],
     ['--checks', options.checks, '--guards', options.guards],
+    options.package === undefined ? [] : ['--package', options.package],
   ];
   const ofGuards = `from the first guard to the last by ${show(riseOf(guards.slice(1)))} MB; after the last it has ${show(riseOf(guards))} MB more than before the first.`;
   return [
