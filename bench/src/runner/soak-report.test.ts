@@ -50,6 +50,8 @@ test('of checks alone, the report says nothing of guards', () => {
     checks: flat,
     guards: [],
   });
-  expect(text).toContain('webgpu; `npm run soak -- --webgpu --checks 200 --guards 0 --package mine`');
+  expect(text).toContain(
+    'webgpu; `npm run soak -- --webgpu --checks 200 --guards 0 --package mine`',
+  );
   expect(text).toMatch(/Over 200 checks the page rose by 1\.5 MB\.$/);
 });
