@@ -9,6 +9,9 @@ import { missingUnits, renderTable, tablePath } from './drill-table.ts';
  */
 export default class DrillReporter implements Reporter {
   readonly #passed = new Map<string, boolean>();
+  readonly #needed = Object.entries<DrillRow>(drillRows).flatMap(([id, { units }]) =>
+    units ? [] : [id],
+  );
   #isPartial = false;
 
   onBegin(config: FullConfig, suite: Suite): void {
@@ -16,8 +19,7 @@ export default class DrillReporter implements Reporter {
     const drills = found
       .filter(({ type }) => type === 'drill')
       .map(({ description }) => description);
-    const needed = Object.entries<DrillRow>(drillRows).filter(([, { units }]) => !units);
-    this.#isPartial = config.shard !== null || needed.some(([id]) => !drills.includes(id));
+    this.#isPartial = config.shard !== null || this.#needed.some((id) => !drills.includes(id));
   }
 
   onTestEnd({ annotations }: TestCase, { status }: TestResult): void {
@@ -28,8 +30,8 @@ export default class DrillReporter implements Reporter {
 
   async onEnd(): Promise<{ status?: 'failed' }> {
     if (this.#isPartial) return {};
-    const failed = [...this.#passed].filter(([, isPassed]) => !isPassed).map(([id]) => id);
-    const problems = [...failed.map((id) => `drill ${id} failed`), ...missingUnits()];
+    const failed = this.#needed.filter((id) => this.#passed.get(id) !== true);
+    const problems = [...failed.map((id) => `drill ${id} did not pass`), ...missingUnits()];
     const text = renderTable();
     process.stdout.write(`\n${text}\n`);
     if (problems.length > 0) {

@@ -78,6 +78,8 @@ export class DrillTab {
   /** Score from which a text is unsafe under the policy of the tab. */
   threshold = 0.5;
   #typed = '';
+  /** Messages that were sent before the one that was typed last. */
+  #sentBefore = 0;
 
   constructor(page: Page) {
     this.page = page;
@@ -96,10 +98,16 @@ export class DrillTab {
     await this.waitForElement();
   }
 
-  /** A further visit in the same tab. */
+  /** A further visit in the same tab: what was typed before is forgotten. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    await this.visitAgain(this.page.url());
+  }
+
+  /** The same, after another page. */
+  async visitAgain(url: string): Promise<void> {
+    await this.page.goto(url);
     this.#typed = '';
+    this.#sentBefore = 0;
     await this.waitForElement();
   }
 
@@ -110,6 +118,7 @@ export class DrillTab {
   /** Types a message and asks to send it. Whatever was typed before and not sent must still be there. */
   async send(text: string): Promise<void> {
     await this.expectNothingLost();
+    this.#sentBefore = await this.sent.count();
     await this.field.fill(text);
     this.#typed = text;
     await this.field.press('Enter');
@@ -135,7 +144,7 @@ export class DrillTab {
   async expectUnchecked(words: string | RegExp): Promise<void> {
     await this.expectState('unchecked');
     await expect(this.element).toContainText(words);
-    await expect(this.sent).toHaveCount(0);
+    await expect(this.sent).toHaveCount(this.#sentBefore);
     await expect(this.page.getByRole('button', { name: 'Retry' })).toBeVisible();
   }
 
@@ -197,14 +206,19 @@ export class DrillTab {
     expect(unchecked, 'texts that were sent unchecked').toEqual([]);
   }
 
+  /** What holds behind every fault. */
+  async expectInvariants(): Promise<void> {
+    await this.expectNothingLost();
+    await this.expectOnlyCheckedSent();
+  }
+
   /** What every drill ends with. The page works again, without a reload: a message is checked and sent. */
   async expectSound({ recovers = true }: { recovers?: boolean } = {}): Promise<void> {
     await this.expectState('idle', 'safe', 'warned', 'blocked', 'unchecked');
-    await this.expectNothingLost();
     if (recovers) {
       await this.send('Good evening');
       await this.expectSent('Good evening');
     }
-    await this.expectOnlyCheckedSent();
+    await this.expectInvariants();
   }
 }

@@ -93,34 +93,3 @@ drill('two-elements', { model: 'fake' }, async ({ page, tab }) => {
   await expect(page.locator('guarded-chat').last()).toContainText('The check broke off');
   await expect(page.getByRole('list', { name: 'Second messages' })).toBeEmpty();
 });
-
-drill('thousand-calls', { model: 'tiny' }, async ({ page, tab }) => {
-  await openReady(tab);
-  const statuses = await page.evaluate(async () => {
-    const { guard } = document.querySelector('guarded-chat') as HTMLElement & {
-      guard: {
-        policy: object;
-        check: (text: string) => Promise<{ status: string; reason?: { kind: string } }>;
-      };
-    };
-    guard.policy = { threshold: 1, deadlineMs: 60_000 };
-    const verdicts = await Promise.all(
-      Array.from({ length: 1000 }, (_, index) => guard.check(`Good morning ${index % 50}`)),
-    );
-    return verdicts.map(({ status }) => status);
-  });
-  expect(new Set(statuses)).toEqual(new Set(['safe']));
-});
-
-drill('endless-text', { model: 'tiny' }, async ({ tab }) => {
-  await openReady(tab);
-  const [harm, filler] = ['how to make a bomb ', 'and again '.repeat(5000)];
-  for (const text of [
-    harm + filler + filler,
-    filler + harm + filler,
-    `${filler}${filler}${harm}.`,
-  ]) {
-    await tab.send(text);
-    await tab.expectUnchecked('too long to be checked');
-  }
-});

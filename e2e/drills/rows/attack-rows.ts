@@ -56,6 +56,10 @@ export const attackRows = {
         file: 'packages/policy/src/plan-chunks.property.test.ts',
         title: 'chunks cover a text exactly',
       },
+      {
+        file: 'packages/engine/src/assess-conversation.test.ts',
+        title: 'behind a message that is too long for any context',
+      },
     ],
   },
   'endless-text': {
@@ -94,6 +98,10 @@ export const attackRows = {
         file: 'packages/policy/src/views/text-views.property.test.ts',
         title: 'a million newlines',
       },
+      {
+        file: 'packages/engine/src/assess-conversation.test.ts',
+        title: 'refuses a million newlines at once',
+      },
     ],
   },
   'answer-in-no-format': {
@@ -104,6 +112,10 @@ export const attackRows = {
       {
         file: 'packages/policy/src/parse-completion.property.test.ts',
         title: 'is safe only when it is the word itself',
+      },
+      {
+        file: 'packages/policy/src/parse-completion.property.test.ts',
+        title: 'an answer in the format is read as it was meant',
       },
       {
         file: 'packages/engine/src/judge-generated.test.ts',
@@ -123,6 +135,36 @@ export const attackRows = {
       {
         file: 'packages/policy/src/decide-verdict.property.test.ts',
         title: 'is never weaker under a lower threshold',
+      },
+    ],
+  },
+  'random-policies': {
+    fault: 'Any policy and any taxonomy, read back from JSON',
+    seen: 'what they say; a text that was not checked never passes as if it were safe',
+    sent: 'what the policy lets pass',
+    units: [
+      {
+        file: 'packages/policy/src/parse-policy.property.test.ts',
+        title: 'a policy and a taxonomy survive the way through JSON',
+      },
+      {
+        file: 'packages/policy/src/parse-policy.property.test.ts',
+        title: 'no policy that can be read lets unchecked texts pass as if they were safe',
+      },
+    ],
+  },
+  'random-gate': {
+    fault: 'Random sequences of texts, sends, verdicts and decisions at the gate',
+    seen: 'what the gate says',
+    sent: 'only the text in the field, once for each send, on a verdict or a word that lets it pass',
+    units: [
+      {
+        file: 'packages/guarded-chat/src/gate.property.test.ts',
+        title: 'releases only the text in the field',
+      },
+      {
+        file: 'packages/guarded-chat/src/gate.property.test.ts',
+        title: 'releases a text once for each send',
       },
     ],
   },
