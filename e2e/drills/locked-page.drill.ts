@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { drill } from './drill.ts';
+import { drill, permissive } from './drill.ts';
 
 const guide = join(import.meta.dirname, '../../packages/client/docs/locked-down-page.md');
 const [page = '', worker = ''] = Array.from(
@@ -12,7 +12,7 @@ const [page = '', worker = ''] = Array.from(
 drill(
   'locked-down-page',
   {
-    model: 'pocket-guard',
+    model: 'tiny',
     headers: {
       'Cross-Origin-Opener-Policy': 'same-origin',
       'Cross-Origin-Embedder-Policy': 'require-corp',
@@ -24,7 +24,7 @@ drill(
     },
   },
   async ({ page: locked, tab }) => {
-    await tab.open({ path: 'locked.html' });
+    await tab.open({ path: 'locked.html', properties: { policy: permissive } });
     expect(page).toContain("default-src 'none'");
     expect(page).toContain("require-trusted-types-for 'script'");
     await tab.send('Good morning! Which flowers bloom in May?');
