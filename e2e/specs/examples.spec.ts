@@ -16,43 +16,41 @@ for (const example of examples) {
       chat = new ExamplePage(page, example);
     });
 
-    test('sends a safe message once, by Enter and by the button', async () => {
+    // In one page: each opens a chat, a framework and an element, which takes longer than what is done in it.
+    test('sends what is safe once, and holds and keeps what is not', async ({ page }) => {
       await chat.openScripted();
-      await chat.field.fill('Good morning');
-      await chat.field.press('Enter');
-      await expect(chat.sent).toHaveText(['Good morning']);
-      await chat.field.fill('Good evening');
-      await chat.sendButton.click();
-      await expect(chat.sent).toHaveText(['Good morning', 'Good evening']);
-    });
-
-    test('sends once what is sent impatiently', async ({ page }) => {
-      await chat.openScripted();
-      await chat.field.fill('slow morning');
-      await chat.field.press('Enter');
-      await page.keyboard.press('Enter');
-      await page.keyboard.press('Enter');
-      await expect(chat.sent).toHaveText(['slow morning']);
-      // As late as this, key and button meet an empty field.
-      await page.keyboard.press('Enter');
-      await chat.sendButton.click();
-      // Long enough for a second send to come, if there were one.
-      await page.waitForTimeout(1000);
-      await expect(chat.sent).toHaveCount(1);
-    });
-
-    test('holds an unsafe message, keeps what was written, and goes on with a safe one', async ({
-      page,
-    }) => {
-      await chat.openScripted();
-      await chat.field.fill('unsafe question');
-      await chat.field.press('Enter');
-      await expect(page.getByText('Not sent').first()).toBeVisible();
-      await expect(chat.sent).toHaveCount(0);
-      await chat.expectHeld('unsafe question');
-      await chat.field.fill('Good morning');
-      await chat.field.press('Enter');
-      await expect(chat.sent).toHaveText(['Good morning']);
+      await test.step('a safe message is sent once, by Enter and by the button', async () => {
+        await chat.field.fill('Good morning');
+        await chat.field.press('Enter');
+        await expect(chat.sent).toHaveText(['Good morning']);
+        await chat.field.fill('Good evening');
+        await chat.sendButton.click();
+        await expect(chat.sent).toHaveText(['Good morning', 'Good evening']);
+      });
+      await test.step('what is sent impatiently is sent once', async () => {
+        await chat.field.fill('slow morning');
+        await chat.field.press('Enter');
+        await page.keyboard.press('Enter');
+        await page.keyboard.press('Enter');
+        await expect(chat.sent).toHaveText(['Good morning', 'Good evening', 'slow morning']);
+        // As late as this, key and button meet an empty field.
+        await page.keyboard.press('Enter');
+        await chat.sendButton.click();
+        // Long enough for a second send to come, if there were one.
+        await page.waitForTimeout(1000);
+        await expect(chat.sent).toHaveCount(3);
+      });
+      await test.step('an unsafe message is held and kept, and a safe one goes on', async () => {
+        await chat.field.fill('unsafe question');
+        await chat.field.press('Enter');
+        await expect(page.getByText('Not sent').first()).toBeVisible();
+        await expect(chat.sent).toHaveCount(3);
+        await chat.expectHeld('unsafe question');
+        await chat.field.fill('Good night');
+        await chat.field.press('Enter');
+        await expect(chat.sent.last()).toHaveText('Good night');
+        await expect(chat.sent).toHaveCount(4);
+      });
     });
 
     if (!ofEachBuild.includes(example.name)) return;

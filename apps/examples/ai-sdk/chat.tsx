@@ -26,6 +26,8 @@ export function Chat(): JSX.Element {
 
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // The element leaves a blank message to its host.
+    if (text.trim() === '') return;
     void sendMessage({ text });
     setText('');
   };

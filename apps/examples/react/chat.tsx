@@ -17,6 +17,8 @@ export function Chat(): JSX.Element {
 
   const send = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
+    // The element leaves a blank message to its host.
+    if (text.trim() === '') return;
     setMessages((before) => [...before, text]);
     setText('');
   };
