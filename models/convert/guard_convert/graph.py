@@ -22,7 +22,7 @@ from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
 from .attention import PlainAttention
-from .int8 import FLOAT_LAYERS, ROTATED, Int8Products
+from .int8 import FLOAT_LAYERS, FLOAT_PROJECTIONS, ROTATED, Int8Products
 from .quantize import Quantized, quantize
 from .shards import Place, ShardWriter
 from .weights import Architecture, DecoderWeights, LayerWeights, Matrix
@@ -150,7 +150,7 @@ class GraphBuilder:
             n, residual = self.add_norm(residual, x, norm, f"{p}.n1")
         last = index == a.layers - 1
         if self.plain_attention:
-            attended = self.plain_attention.attend(n, index, weights.qkv, last, exact)
+            attended = self.plain_attention.attend(n, index, weights.qkv, last, index < FLOAT_PROJECTIONS * a.layers)
         else:
             attended = self.fused_attention(n, index, weights.qkv, last)
         if last:
