@@ -24,7 +24,7 @@ function addBuiltInModel(): void {
 }
 
 /** Tests that share one studio whose guard is fake: they need no model. Each begins with the default settings. */
-export const test = base.extend<object, { readonly studio: StudioPage }>({
+export const test = base.extend<{ readonly inOrder: undefined }, { readonly studio: StudioPage }>({
   studio: [
     async ({ browser }, use) => {
       // Requests that pass through a service worker are out of the reach of routes.
@@ -40,16 +40,17 @@ export const test = base.extend<object, { readonly studio: StudioPage }>({
     },
     { scope: 'worker', timeout: 240_000 },
   ],
-});
-
-test.beforeEach(async ({ studio }) => {
-  await studio.page.setViewportSize(viewport);
-  await studio.section('Policy').click();
-  await expect(studio.section('Policy')).toHaveAttribute('aria-current', 'page');
-  await studio.resetPolicy();
-});
-
-test.afterEach(async ({ studio }) => {
-  expect(studio.complaints).toEqual([]);
-  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+  // A hook would be registered once for all files of a process: this runs around every test.
+  inOrder: [
+    async ({ studio }, use) => {
+      await studio.page.setViewportSize(viewport);
+      await studio.section('Policy').click();
+      await expect(studio.section('Policy')).toHaveAttribute('aria-current', 'page');
+      await studio.resetPolicy();
+      await use(undefined);
+      expect(studio.complaints).toEqual([]);
+      await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+    },
+    { auto: true },
+  ],
 });

@@ -4,7 +4,7 @@ import { StudioPage } from './studio-page.ts';
 const viewport = { width: 1280, height: 860 };
 
 /** Tests that share one studio in each worker: its model is loaded once. Each test puts back what it needs. */
-export const test = base.extend<object, { readonly studio: StudioPage }>({
+export const test = base.extend<{ readonly inOrder: undefined }, { readonly studio: StudioPage }>({
   studio: [
     async ({ browser }, use) => {
       const context = await browser.newContext({ viewport });
@@ -15,11 +15,14 @@ export const test = base.extend<object, { readonly studio: StudioPage }>({
     },
     { scope: 'worker', timeout: 120_000 },
   ],
-});
-
-test.beforeEach(({ studio }) => studio.page.setViewportSize(viewport));
-
-test.afterEach(async ({ studio }) => {
-  expect(studio.complaints).toEqual([]);
-  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+  // A hook would be registered once for all files of a process: this runs around every test.
+  inOrder: [
+    async ({ studio }, use) => {
+      await studio.page.setViewportSize(viewport);
+      await use(undefined);
+      expect(studio.complaints).toEqual([]);
+      await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+    },
+    { auto: true },
+  ],
 });
