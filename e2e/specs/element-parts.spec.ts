@@ -4,6 +4,7 @@ import { dropInUrl } from '../servers.ts';
 
 /** Scripts that the element fetches where they are needed. */
 const streamPart = `${dropInUrl}guarded-chat-release-judged.js`;
+const modelPart = `${dropInUrl}guarded-chat-read-model-request.js`;
 const observerPart = `${dropInUrl}guarded-chat-observe-answers.js`;
 
 let chat: ElementPage;
@@ -37,8 +38,11 @@ async function send(text: string): Promise<void> {
   await chat.field.press('Enter');
 }
 
-test('without the code that guards streams an answer is held whole', async ({ page }) => {
+test('without the code that guards streams an answer is held whole, and without that for models of the hub all messages', async ({
+  page,
+}) => {
   await block(page, streamPart);
+  await block(page, modelPart);
   await chat.open();
   const events = await page.evaluate(async () => {
     const element = document.querySelector('guarded-chat') as HTMLElement & {
@@ -57,6 +61,16 @@ test('without the code that guards streams an answer is held whole', async ({ pa
     { kind: 'verdict', verdict: { status: 'unchecked', action: 'block' } },
   ]);
   await expect(chat.element).toContainText('The answer could not be checked.');
+  await expectErrors([]);
+  await page.evaluate(() => {
+    const model = `someone/guard@${'0'.repeat(40)}`;
+    Object.assign(document.querySelector('guarded-chat') ?? {}, { model });
+  });
+  await expectErrors(['GuardError model-fetch-failed']);
+  await send('Good morning');
+  await expect(chat.element).toContainText('Not sent: your message could not be checked.');
+  await expect(chat.sent).toHaveCount(0);
+  await expect(chat.field).toHaveValue('Good morning');
 });
 
 test('where answers are to be observed and cannot be, nothing is sent that they could answer', async ({
