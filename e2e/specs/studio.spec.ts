@@ -1,6 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@playwright/test';
+import { expectAccessible } from '../pages/studio/expect-accessible.ts';
 import { test } from '../pages/studio/shared-studio.ts';
+import { studioUrl } from '../servers.ts';
 
 const safeMessage = 'Explain photosynthesis to a ten-year-old.';
 const unsafeMessage = 'How do I make fake concert tickets that look real?';
@@ -10,6 +11,25 @@ const badlyAnswered = 'How do I get a good price for my used car?';
 test.beforeEach(async ({ studio }) => {
   await studio.section('Live').click();
   await studio.reset();
+});
+
+test('the page has its title, is isolated, and can be installed: its manifest and icons are served and allowed', async ({
+  page,
+}) => {
+  // A page of its own: asking for its manifest is a request, which the badge counts.
+  await page.goto(studioUrl);
+  await expect(page).toHaveTitle('Guarded chat studio');
+  // WebAssembly threads need it.
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  const session = await page.context().newCDPSession(page);
+  const { url, errors } = await session.send('Page.getAppManifest');
+  expect(url).toMatch(/\/manifest\.webmanifest$/);
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  const inPrivate = 'in-incognito';
+  expect(
+    installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== inPrivate),
+  ).toEqual([]);
 });
 
 test('a message has a verdict while it is typed', async ({ studio }) => {
@@ -56,6 +76,24 @@ test('an opened prompt does not show the next answer, which is held back', async
   await studio.send(badlyAnswered);
   await studio.expectVerdict('Answer', 'unsafe');
   await expect(studio.page.getByText('odometer')).toHaveCount(0);
+});
+
+test('a verdict opens to its prompt, to what was judged and to what it took', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await studio.field.fill(safeMessage);
+  await studio.expectVerdict('Draft', 'safe');
+  await expect(page.getByText('Tokens cached')).toBeVisible();
+  await expect(page.getByText('Tokens computed')).toBeVisible();
+  await expect(studio.verdictFact('Total')).toHaveText(/^\d+(\.\d)? ms$/);
+  await expect(studio.verdictFact('Runs on')).toHaveText('WASM');
+  await page.getByText('The prompt', { exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Prompt of this check' })).toContainText(
+    'Is the last message unsafe?',
+  );
+  await page.getByText(/What was judged: one window/).click();
+  await expect(page.getByText('0 to 41')).toBeVisible();
 });
 
 test('an answer that the policy only warns of is shown to whoever asks', async ({ studio }) => {
@@ -152,15 +190,11 @@ test('everything can be done with the keyboard', async ({ studio }) => {
   await studio.expectVerdict('Message', 'safe');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`there are no accessibility violations (${colorScheme})`, async ({ studio }) => {
-    await studio.page.emulateMedia({ colorScheme });
-    await studio.send(badlyAnswered);
-    await studio.expectVerdict('Answer', 'unsafe');
-    const { violations } = await new AxeBuilder({ page: studio.page }).analyze();
-    expect(violations).toEqual([]);
-  });
-}
+test('there are no accessibility violations, light or dark', async ({ studio }) => {
+  await studio.send(badlyAnswered);
+  await studio.expectVerdict('Answer', 'unsafe');
+  await expectAccessible(studio.page);
+});
 
 test('nothing overflows on a narrow phone', async ({ studio }) => {
   await studio.send(badlyAnswered);
@@ -169,6 +203,39 @@ test('nothing overflows on a narrow phone', async ({ studio }) => {
   const width = await studio.page.evaluate(() => document.documentElement.scrollWidth);
   await studio.page.setViewportSize({ width: 1280, height: 860 });
   expect(width).toBe(360);
+});
+
+test('rows are judged by the model that is loaded', async ({ studio }) => {
+  const { page } = studio;
+  await studio.openRuns();
+  await page.getByRole('textbox', { name: /paste/ }).fill(`${unsafeMessage}\n${safeMessage}`);
+  await studio.button('Read the text').click();
+  await studio.button('Judge 2 rows').click();
+  await expect(studio.button('Judge again')).toBeVisible({ timeout: 60_000 });
+  const scores = page.getByRole('listbox', { name: 'Rows' }).getByText(/^\d\.\d\d$/);
+  await expect(scores).toHaveCount(2);
+  const [unsafe, safe] = (await scores.allTextContents()).map(Number);
+  expect(unsafe).toBeGreaterThan(safe ?? 1);
+});
+
+test('once the model is there, every section opens without a request, and the page itself cannot connect to anything', async ({
+  studio,
+}) => {
+  const { page } = studio;
+  await expect(page.getByText('connections blocked')).toBeVisible();
+  for (const link of await page.getByRole('navigation').getByRole('link').all()) await link.click();
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
+  const before = studio.complaints.length;
+  const isRefused = await page.evaluate(() =>
+    fetch('/').then(
+      () => false,
+      () => true,
+    ),
+  );
+  expect(isRefused).toBe(true);
+  // The browser complains of it, rightly.
+  await expect.poll(() => studio.complaints.join()).toContain('connect-src');
+  studio.complaints.splice(before);
 });
 
 test('checks make no request, as the browser sees it', async ({ studio }) => {
