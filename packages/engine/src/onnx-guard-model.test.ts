@@ -101,3 +101,22 @@ it('refuses a graph whose head is not that of the protocol: its scores would be 
     message: expect.stringContaining('has 28 outputs, but by the manifest it has 256') as string,
   });
 });
+
+it('fails a running pass when the device is lost, though the runtime never ends it, and every later one', async () => {
+  const { onnx } = openForeign();
+  const session = { ...onnx.session, run: () => new Promise<never>(() => undefined) };
+  let lose = () => undefined as void;
+  const lost = new Promise<void>((resolve) => {
+    lose = resolve;
+  });
+  const model = createOnnxGuardModel({
+    manifest,
+    info,
+    onnx: { session, Tensor, lost },
+    encode: () => [],
+  });
+  const pass = model.forward([5, 6], null, 1);
+  lose();
+  await expect(pass).rejects.toMatchObject({ kind: 'device-lost' });
+  await expect(model.forward([5, 6], null, 1)).rejects.toMatchObject({ kind: 'device-lost' });
+});

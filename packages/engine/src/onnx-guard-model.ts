@@ -18,8 +18,8 @@ export interface OnnxSession {
   readonly Tensor: TensorConstructor;
   /** The GPU that keys and values stay on; absent: they lie in memory. */
   readonly device?: GPUDevice;
-  /** Becomes true when the GPU device is gone. */
-  readonly isLost?: () => boolean;
+  /** Settles when the GPU device is gone. */
+  readonly lost?: Promise<unknown>;
 }
 
 /** What an ONNX guard model is made of. */
@@ -43,6 +43,10 @@ async function readLogits(logits: Tensor | undefined): Promise<Float32Array> {
   const data = await logits?.getData();
   if (logits?.type === 'float16') return halfToFloat(data as Uint16Array);
   return (data as Float32Array | undefined) ?? new Float32Array();
+}
+
+function deviceLost(): EngineError {
+  return new EngineError('device-lost', 'the GPU device was lost; load the model again');
 }
 
 /** A guard model over an ONNX Runtime session. */
@@ -73,14 +77,20 @@ export function createOnnxGuardModel({
   // Graphs of other makers take positions, and give logits for all of them.
   const takes = (input: string) => (session.inputNames ?? ['num_logits_to_keep']).includes(input);
 
+  let isLost = false;
+  /** How each running pass is told of a loss: in some browsers it would never end. */
+  const running = new Set<(reason: EngineError) => void>();
+  void onnx.lost?.then(() => {
+    isLost = true;
+    for (const fail of running) fail(deviceLost());
+  });
+
   function assertHasDevice(): void {
-    if (onnx.isLost?.())
-      throw new EngineError('device-lost', 'the GPU device was lost; load the model again');
+    if (isLost) throw deviceLost();
   }
 
   /** A pass that fails of a lost device may fail a moment before the loss is told. */
-  async function forwardOnDevice(...given: Parameters<typeof forward>): Promise<ForwardResult> {
-    if (onnx.isLost === undefined) return forward(...given);
+  async function forwardOrLoss(...given: Parameters<typeof forward>): Promise<ForwardResult> {
     try {
       return await forward(...given);
     } catch (error) {
@@ -90,6 +100,16 @@ export function createOnnxGuardModel({
       assertHasDevice();
       throw error;
     }
+  }
+
+  async function forwardOnDevice(...given: Parameters<typeof forward>): Promise<ForwardResult> {
+    if (onnx.lost === undefined) return forward(...given);
+    return new Promise((resolve, reject) => {
+      running.add(reject);
+      void forwardOrLoss(...given)
+        .then(resolve, reject)
+        .finally(() => running.delete(reject));
+    });
   }
 
   async function forward(

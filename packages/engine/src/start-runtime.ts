@@ -74,10 +74,6 @@ export const startWebgpuRuntime: StartRuntime = async () => {
   await start(ort, webgpuUrl);
   return async ({ graph, layers, weights }) => {
     const device = await requestGpuDevice();
-    let lost = false;
-    void device.lost.then(() => {
-      lost = true;
-    });
     try {
       const session = await ort.InferenceSession.create(graph, {
         executionProviders: [{ name: 'webgpu', device }],
@@ -92,7 +88,7 @@ export const startWebgpuRuntime: StartRuntime = async () => {
         session: { run: (feeds) => session.run(feeds), release, inputNames: session.inputNames },
         Tensor: ort.Tensor,
         device,
-        isLost: () => lost,
+        lost: device.lost,
       };
     } catch (error) {
       device.destroy();
