@@ -25,12 +25,14 @@ test.beforeEach(async ({ page }) => {
 const answers = () => chat.page.locator('#log > .answer');
 const replacements = () => chat.page.locator('#log > [data-guarded-replacement]');
 
-function write(text: string): Promise<void> {
+/** @returns whether the answer is seen at once: a moment later it may be covered. */
+function write(text: string): Promise<boolean> {
   return chat.page.evaluate((content) => {
     const answer = document.createElement('li');
     answer.className = 'answer';
     answer.textContent = content;
     document.querySelector('#log')?.append(answer);
+    return answer.checkVisibility();
   }, text);
 }
 
@@ -48,8 +50,7 @@ test('a safe answer stays, and says that it was checked', async () => {
 });
 
 test('an unsafe answer is shown, then covered, and nothing of it is lost', async ({ page }) => {
-  await write('unsafe answer');
-  await expect(answers()).toBeVisible();
+  expect(await write('unsafe answer')).toBe(true);
   await expect(replacements()).toContainText('violence against people');
   await expect(answers()).toBeHidden();
   await expect(answers()).toHaveText('unsafe answer');
