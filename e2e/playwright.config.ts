@@ -42,7 +42,7 @@ export default defineConfig({
   use: { baseURL: studioUrl, trace: 'retain-on-failure' },
   projects: [
     // The slowest file, in one piece: at the end the other worker would wait for it.
-    { name: 'drills-webgpu', use: chromiumWebgpu, ...drills, testMatch: gpuDrills },
+    { name: 'drills-webgpu', use: firefoxWebgpu, ...drills, testMatch: gpuDrills },
     { name: 'chromium-wasm', use: chromiumWasm, testIgnore: studioOnGpu },
     { name: 'chromium-webgpu', use: chromiumWebgpu, testMatch: needGpu },
     { name: 'firefox-webgpu', use: firefoxWebgpu, testMatch: [...needGpu, studioOnGpu] },

@@ -1,43 +1,31 @@
 import { expect, test } from '@playwright/test';
 import { StudioPage } from '../pages/studio/studio-page.ts';
 
-test('the studio opens with its title, isolated from other origins', async ({ page }) => {
-  await page.goto('/');
-  await expect(page).toHaveTitle('Guarded chat studio');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // WebAssembly threads need it.
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-});
-
 test.describe('without WebGPU', () => {
   test.describe('and without a service worker', () => {
     // Requests that pass through one are out of the reach of routes.
     test.use({ serviceWorkers: 'block' });
 
-    test('the load is told step by step, and ends on WASM with the reason', async ({ page }) => {
+    test('a model that cannot be fetched is reported; tried again, its load is told step by step, and ends on WASM with the reason', async ({
+      page,
+    }) => {
       const studio = new StudioPage(page);
+      await page.route('**/models/**', (route) => route.abort());
+      await page.goto('/');
+      await expect(page.getByRole('alert').first()).toContainText('could not be loaded');
+      await page.unroute('**/models/**');
       await page.route('**/model.onnx_data_1', async (route) => {
         await new Promise((resolve) => {
           setTimeout(resolve, 1500);
         });
         await route.continue();
       });
-      await page.goto('/');
+      await studio.button('Try again').click();
       await expect(page.getByRole('progressbar', { name: 'Loading the model' })).toBeVisible();
       await expect(page.getByText(/Loading the model files: [\d.]+ of [\d.]+ MB/)).toBeVisible();
       await studio.expectReady();
       await expect(page.getByText('this browser offers no WebGPU adapter')).toBeVisible();
       await expect(page.getByText('golden scores match')).toBeVisible();
-    });
-
-    test('a model that cannot be fetched is reported, and can be tried again', async ({ page }) => {
-      const studio = new StudioPage(page);
-      await page.route('**/models/**', (route) => route.abort());
-      await page.goto('/');
-      await expect(page.getByRole('alert').first()).toContainText('could not be loaded');
-      await page.unroute('**/models/**');
-      await studio.button('Try again').click();
-      await studio.expectReady();
     });
   });
 
@@ -52,16 +40,5 @@ test.describe('without WebGPU', () => {
     await studio.expectVerdict('Draft', 'unsafe');
     await studio.field.fill('Explain photosynthesis to a ten-year-old.');
     await studio.expectVerdict('Draft', 'safe');
-  });
-
-  test('settings are kept for the next visit', async ({ page }) => {
-    const studio = new StudioPage(page);
-    await studio.open();
-    await page.getByRole('radio', { name: 'strict' }).check();
-    await page.getByRole('checkbox', { name: 'S6 Specialized Advice' }).uncheck();
-    await page.reload();
-    await studio.expectReady();
-    await expect(page.getByRole('radio', { name: 'strict' })).toBeChecked();
-    await expect(page.getByRole('checkbox', { name: 'S6 Specialized Advice' })).not.toBeChecked();
   });
 });

@@ -1,7 +1,6 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, type Locator, test } from '@playwright/test';
 import { expectAccessible } from '../pages/studio/expect-accessible.ts';
 import { StudioPage } from '../pages/studio/studio-page.ts';
 
@@ -9,33 +8,12 @@ const root = join(import.meta.dirname, '../..');
 const pocketGuard = join(root, 'models/pocket-guard');
 /** A package of a Llama checkpoint with random weights, as models/convert writes it. */
 const tinyLlamaGuard = join(root, 'packages/engine/src/fixtures/tiny-llama-guard');
+/** The like without a manifest, as it would be published for transformers.js. */
+const tinyPlainExport = join(root, 'packages/engine/src/fixtures/tiny-plain-export');
 
-test('the model is measured, its files are listed and deleted, without a request', async ({
+test('a model is loaded by its address, its files are listed and deleted, and what is none is refused', async ({
   page,
 }) => {
-  const studio = new StudioPage(page);
-  await studio.open('#models');
-  await expect(page.getByText('works offline')).toBeVisible({ timeout: 30_000 });
-  const files = page.getByRole('region', { name: 'Stored files' });
-  await expect(files).toContainText('pocket-guard, tokenizer.json');
-  await studio.button('Run the benchmark').click();
-  await expect(page.getByRole('region', { name: 'Benchmarks' })).toContainText('WASM', {
-    timeout: 60_000,
-  });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations).toEqual([]);
-  await studio.button('Delete pocket-guard, tokenizer.json').click();
-  await expect(files).not.toContainText('tokenizer.json');
-  await studio.button('Delete all').click();
-  await expect(page.getByText('Nothing is kept')).toBeVisible();
-  await expect(page.getByText('works offline')).toHaveCount(0);
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  expect(studio.complaints).toEqual([]);
-  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
-});
-
-test('another model is loaded by its address, and what is none is refused', async ({ page }) => {
   const studio = new StudioPage(page);
   await studio.open('#models');
   const address = page.getByRole('textbox', { name: 'Address or hub id' });
@@ -49,9 +27,39 @@ test('another model is loaded by its address, and what is none is refused', asyn
   await studio.expectReady();
   // Without WebGPU, the larger one is not even asked for.
   await expect(page.getByText('this browser offers no adapter')).toBeVisible();
+
+  await expect(page.getByText('works offline')).toBeVisible({ timeout: 30_000 });
+  const files = page.getByRole('region', { name: 'Stored files' });
+  await expect(files).toContainText('pocket-guard, tokenizer.json');
+  await expectAccessible(page);
+  await studio.button('Delete pocket-guard, tokenizer.json').click();
+  await expect(files).not.toContainText('tokenizer.json');
+  await studio.button('Delete all').click();
+  await expect(page.getByText('Nothing is kept')).toBeVisible();
+  await expect(page.getByText('works offline')).toHaveCount(0);
+  await page.setViewportSize({ width: 360, height: 740 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(studio.complaints).toEqual([]);
+  await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
 });
 
-test.describe('a model from a folder', () => {
+/** Drops a folder of this machine on a place of the page, as a person's hand does: a page cannot make up an entry of one. */
+async function dropFolder(target: Locator, folder: string): Promise<void> {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error('there is no place to drop it');
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
+  const session = await target.page().context().newCDPSession(target.page());
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...place, data });
+  }
+  await session.detach();
+}
+
+const commit = '0123456789abcdef0123456789abcdef01234567';
+
+test.describe('a model from the hub or from a folder', () => {
   // Requests that pass through one are out of the reach of routes.
   test.use({ serviceWorkers: 'block' });
 
@@ -65,11 +73,25 @@ test.describe('a model from a folder', () => {
     );
     await studio.open('#models');
     const rail = page.getByRole('region', { name: 'Model', exact: true });
+    const stored = page.getByRole('list', { name: 'Models on this device' });
     await expect(rail.getByRole('link', { name: 'Acceptable Use Policy' })).toBeVisible();
+
+    // By its id on the hub, here answered from the same folder.
+    await page.route(`https://huggingface.co/somebody/tiny/resolve/${commit}/*`, (route) =>
+      route.fulfill({
+        path: join(tinyLlamaGuard, basename(route.request().url())),
+        headers: { 'Access-Control-Allow-Origin': '*' },
+      }),
+    );
+    await page.getByRole('textbox', { name: 'Address or hub id' }).fill(`somebody/tiny@${commit}`);
+    await studio.button('Load').click();
+    await expect(studio.button('Back to pocket-guard')).toBeVisible();
+    await studio.expectReady();
+    await expect(stored).toContainText('huggingface.co/somebody/tiny');
 
     const folder = page.getByLabel('Choose a folder');
     const review = page.getByRole('dialog');
-    await folder.setInputFiles(tinyLlamaGuard);
+    await dropFolder(page.getByText('or drop it here'), tinyLlamaGuard);
     await expect(review).toContainText('Load Llama Guard, tiny and random?');
     await expect(review).toContainText('Built with Llama');
     await expectAccessible(page);
@@ -93,6 +115,13 @@ test.describe('a model from a folder', () => {
     await studio.button('Load the model').click();
     await expect(page.getByRole('alert')).toContainText('config.json: num_hidden_layers');
 
+    await folder.setInputFiles(tinyPlainExport);
+    await review.getByRole('checkbox', { name: 'Load it without a manifest' }).check();
+    await studio.button('Load the model').click();
+    await expect(rail).toContainText('unverified, no goldens to test with', { timeout: 60_000 });
+    await expect(rail).toContainText('tiny-plain-export');
+    await expect(rail).toContainText('Built with Llama');
+
     await folder.setInputFiles(pocketGuard);
     await expect(review).toContainText('golden scores come with it');
     await studio.button('Load the model').click();
@@ -110,8 +139,7 @@ test.describe('a model from a folder', () => {
     await studio.expectReady();
     await expect(rail).not.toContainText('Llama');
     await studio.button('Delete pocket-guard from this device').click();
-    const stored = page.getByRole('list', { name: 'Models on this device' });
-    await expect(stored).not.toContainText('folder://');
+    await expect(studio.button('Delete pocket-guard from this device')).toHaveCount(0);
     expect(studio.complaints).toEqual([]);
     await expect(studio.requestCount).toHaveText('0 network requests since the model was loaded');
   });

@@ -23,7 +23,10 @@ export async function serveFakeWorker(
   );
 }
 
-/** Lets a load go on that is held. */
+/** Lets a load go on that is held: says so again and again, as the worker may not listen yet. */
 export async function releaseFakeWorker(page: Page): Promise<void> {
-  await page.evaluate(() => new BroadcastChannel('fake-guard').postMessage('go on'));
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel('fake-guard');
+    setInterval(() => channel.postMessage('go on'), 100);
+  });
 }

@@ -1,6 +1,6 @@
 import type { InferenceSession } from 'onnxruntime-web';
 import { Tensor } from 'onnxruntime-web/wasm';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createOnnxGuardModel } from './onnx-guard-model.ts';
 import { createFakePackage } from './testing/fake-package.ts';
 
@@ -102,21 +102,30 @@ it('refuses a graph whose head is not that of the protocol: its scores would be 
   });
 });
 
-it('fails a running pass when the device is lost, though the runtime never ends it, and every later one', async () => {
-  const { onnx } = openForeign();
-  const session = { ...onnx.session, run: () => new Promise<never>(() => undefined) };
-  let lose = () => undefined as void;
-  const lost = new Promise<void>((resolve) => {
-    lose = resolve;
+describe('a lost device', () => {
+  /** @param run - What the runtime does with a pass. */
+  function openOnDevice(run: () => Promise<never>) {
+    const { onnx } = openForeign();
+    let lose = () => undefined as void;
+    const lost = new Promise<void>((resolve) => {
+      lose = resolve;
+    });
+    const parts = { session: { ...onnx.session, run }, Tensor, lost };
+    return { lose, model: createOnnxGuardModel({ manifest, info, onnx: parts, encode: () => [] }) };
+  }
+
+  it('ends a running pass, though the runtime never does, and every later one', async () => {
+    const { lose, model } = openOnDevice(() => new Promise<never>(() => undefined));
+    const pass = model.forward([5, 6], null, 1);
+    lose();
+    await expect(pass).rejects.toMatchObject({ kind: 'device-lost' });
+    await expect(model.forward([5, 6], null, 1)).rejects.toMatchObject({ kind: 'device-lost' });
   });
-  const model = createOnnxGuardModel({
-    manifest,
-    info,
-    onnx: { session, Tensor, lost },
-    encode: () => [],
+
+  it('is why a pass failed that failed before the loss was told', async () => {
+    const { lose, model } = openOnDevice(() => Promise.reject(new Error('OrtRun()')));
+    const pass = model.forward([5, 6], null, 1);
+    setTimeout(lose, 20);
+    await expect(pass).rejects.toMatchObject({ kind: 'device-lost' });
   });
-  const pass = model.forward([5, 6], null, 1);
-  lose();
-  await expect(pass).rejects.toMatchObject({ kind: 'device-lost' });
-  await expect(model.forward([5, 6], null, 1)).rejects.toMatchObject({ kind: 'device-lost' });
 });
