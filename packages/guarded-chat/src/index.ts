@@ -14,3 +14,4 @@ export * from './events/guard-verdict-event.ts';
 export { type AnswerStreamOptions, type CheckOptions, GuardedChat } from './guarded-chat.ts';
 export type { ChatTexts } from './locale/chat-texts.ts';
 export { englishTexts } from './locale/create-texts.ts';
+export { type Locale, loadLocale } from './locale/locales.ts';

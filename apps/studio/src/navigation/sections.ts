@@ -52,10 +52,12 @@ export const sections: readonly Section[] = [
 ];
 
 /**
- * Fetches the code of every section and of the worker that they share, so that none of them makes a request later.
+ * Fetches the code of every section, of the worker that they share, and the words of the element in the chat, so that none
+ * of them makes a request later.
  * A section that cannot be had says so when it is opened.
  */
 export async function loadSections(): Promise<void> {
   const worker = import('../figures/figures.ts').then(({ figuresStarted }) => figuresStarted);
-  await Promise.allSettled([...sections.map(({ load }) => load()), worker]);
+  const words = import('guarded-chat').then(({ loadLocale }) => loadLocale('en'));
+  await Promise.allSettled([...sections.map(({ load }) => load()), worker, words]);
 }

@@ -34,7 +34,10 @@ export function directionOf(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr';
 }
 
-/** Loads a locale's words, each in a file of its own. @throws Error when the file cannot be had. */
+/**
+ * Loads a locale's words, each in a file of its own: an element does so when it is first shown, a page may do it before.
+ * @throws Error when the file cannot be had.
+ */
 export function loadLocale(locale: Locale): Promise<ChatTexts> {
   return loaders[locale]();
 }
