@@ -1,11 +1,8 @@
 import type { PackageFile } from '@guarded-chat/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FakePackage, packageUrl } from './testing/fake-package.ts';
+import { folderUrl, givenFile } from './testing/given-files.ts';
 import { LoadHarness } from './testing/load-harness.ts';
-
-const folderUrl = 'folder://my-guard/';
-const text = (name: string, content: object | string) =>
-  new File([typeof content === 'string' ? content : JSON.stringify(content)], name);
 
 let harness: LoadHarness;
 beforeEach(async () => {
@@ -16,7 +13,7 @@ afterEach(() => vi.unstubAllGlobals());
 
 function filesOf({ manifest, files }: FakePackage): PackageFile[] {
   const contents = Object.entries(files).map(([path, data]) => new File([data], path));
-  return [text('manifest.json', manifest), ...contents];
+  return [givenFile('manifest.json', manifest), ...contents];
 }
 
 describe('a package that a person gave as files', () => {
@@ -32,7 +29,7 @@ describe('a package that a person gave as files', () => {
 
   it('is refused when a file is not the one that its manifest means', async () => {
     const files = filesOf(harness.fake).filter(({ name }) => name !== 'weights.onnx_data');
-    const changed = [...files, text('weights.onnx_data', 'the first shird')];
+    const changed = [...files, givenFile('weights.onnx_data', 'the first shird')];
     await expect(
       harness.load('auto', {}, { modelUrl: folderUrl, files: changed }),
     ).rejects.toMatchObject({ kind: 'model-integrity-mismatch' });
@@ -49,14 +46,14 @@ describe('a package that a person gave as files', () => {
       'names a file of another length',
       (files: PackageFile[]) => [
         ...files.filter(({ name }) => name !== 'cpu.onnx'),
-        text('cpu.onnx', 'half'),
+        givenFile('cpu.onnx', 'half'),
       ],
       'model-integrity-mismatch',
       'cpu.onnx: has 4 bytes',
     ],
     [
       'names a file that is there twice',
-      (files: PackageFile[]) => [...files, text('manifest.json', {})],
+      (files: PackageFile[]) => [...files, givenFile('manifest.json', {})],
       'model-unsupported',
       'manifest.json: 2 of the files',
     ],

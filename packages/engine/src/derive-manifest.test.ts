@@ -2,11 +2,8 @@ import type { PackageFile } from '@guarded-chat/protocol';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { assessConversation } from './assess-conversation.ts';
 import { createModelLibrary } from './model-library.ts';
+import { folderUrl, givenFile } from './testing/given-files.ts';
 import { LoadHarness } from './testing/load-harness.ts';
-
-const folderUrl = 'folder://my-guard/';
-const text = (name: string, content: object | string) =>
-  new File([typeof content === 'string' ? content : JSON.stringify(content)], name);
 
 let harness: LoadHarness;
 beforeEach(async () => {
@@ -33,15 +30,15 @@ describe('a package without a manifest', () => {
     const literals = ['<bos>', '<start_of_turn>', '<end_of_turn>'];
     const added = literals.map((content, index) => ({ id: index + 2, content }));
     return [
-      text('config.json', config),
-      text('tokenizer.json', {
+      givenFile('config.json', config),
+      givenFile('tokenizer.json', {
         ...tokenizer,
         model: { ...model, vocab },
         added_tokens: added,
       }),
-      text('model_q4.onnx', 'graph'),
-      text('model_q4.onnx_data', 'weights'),
-      text('model_q4.onnx_data_1', 'more weights'),
+      givenFile('model_q4.onnx', 'graph'),
+      givenFile('model_q4.onnx_data', 'weights'),
+      givenFile('model_q4.onnx_data_1', 'more weights'),
     ];
   }
 
@@ -163,10 +160,10 @@ describe('a package without a manifest', () => {
   it.each([
     [
       'config.json',
-      text('config.json', { ...config, vocab_size: 'many' }),
+      givenFile('config.json', { ...config, vocab_size: 'many' }),
       'config.json: vocab_size',
     ],
-    ['model_q4.onnx', text('readme.md', ''), 'model_q4.onnx: is not in the package'],
+    ['model_q4.onnx', givenFile('readme.md', ''), 'model_q4.onnx: is not in the package'],
   ])('names the file at fault: %s', async (name, instead, message) => {
     const files = [...foreignFiles().filter((file) => file.name !== name), instead];
     await expect(

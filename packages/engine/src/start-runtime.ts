@@ -4,6 +4,7 @@ import type { InferenceSession } from 'onnxruntime-web';
 import { chooseThreadCount } from './choose-thread-count.ts';
 import { EngineError } from './engine-error.ts';
 import type { OnnxSession } from './onnx-guard-model.ts';
+import { openOnWasm } from './open-on-wasm.ts';
 import { requestGpuDevice } from './request-gpu-device.ts';
 
 /** A graph and the shards its tensors lie in. */
@@ -55,15 +56,7 @@ export const startWasmRuntime: StartRuntime = async () => {
   ort.env.wasm.wasmPaths = { wasm: wasmUrl };
   ort.env.wasm.numThreads = chooseThreadCount(crossOriginIsolated, navigator.hardwareConcurrency);
   await start(ort, wasmUrl);
-  return async ({ graph, weights }) => {
-    const session = await ort.InferenceSession.create(graph, {
-      executionProviders: ['wasm'],
-      externalData: [...weights],
-      // Lets the runtime fold DequantizeLinear at load instead of keeping 4-bit weights and dequantizing at every call.
-      extra: { session: { disable_quant_qdq: '1' } },
-    });
-    return { session, Tensor: ort.Tensor };
-  };
+  return (files) => openOnWasm(ort, files);
 };
 
 /** Starts the build with the WebGPU kernels. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as ort from 'onnxruntime-web/wasm';
+import { openOnWasm } from '../open-on-wasm.ts';
 import type { StartRuntime } from '../start-runtime.ts';
 
 const wasmPath = createRequire(import.meta.url).resolve(
@@ -11,12 +12,5 @@ const wasmPath = createRequire(import.meta.url).resolve(
 export const startRuntimeInNode: StartRuntime = async () => {
   ort.env.wasm.wasmBinary = (await readFile(wasmPath)).buffer;
   ort.env.wasm.numThreads = 1;
-  return async ({ graph, weights }) => {
-    const session = await ort.InferenceSession.create(graph, {
-      executionProviders: ['wasm'],
-      externalData: [...weights],
-      extra: { session: { disable_quant_qdq: '1' } },
-    });
-    return { session, Tensor: ort.Tensor };
-  };
+  return (files) => openOnWasm(ort, files);
 };
