@@ -114,7 +114,7 @@ describe('a lost device', () => {
     return { lose, model: createOnnxGuardModel({ manifest, info, onnx: parts, encode: () => [] }) };
   }
 
-  it('ends a running pass, though the runtime never does, and every later one', async () => {
+  it('ends a running pass that the runtime does not end, and every later one', async () => {
     const { lose, model } = openOnDevice(() => new Promise<never>(() => undefined));
     const pass = model.forward([5, 6], null, 1);
     lose();

@@ -81,7 +81,7 @@ export function createOnnxGuardModel({
   const takes = (input: string) => (session.inputNames ?? ['num_logits_to_keep']).includes(input);
 
   let isLost = false;
-  /** How each running pass is told of a loss: in some browsers it would never end. */
+  /** How each running pass is told of a loss: the runtime may fail it without the reason, or not at all. */
   const running = new Set<(reason: EngineError) => void>();
   void onnx.lost?.then(() => {
     isLost = true;
