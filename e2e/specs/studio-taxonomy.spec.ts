@@ -38,18 +38,20 @@ test('a list that is none is told, and not asked', async ({ studio }) => {
 
 test('another list asks the examples anew, and the way back asks nothing', async ({ studio }) => {
   const { page } = studio;
-  await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
-  await page.getByRole('combobox', { name: 'Start from' }).selectOption('Llama Guard 2');
-  await expect(prompt(page)).toContainText('K: Sexual Content');
-  await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
-  const example = page.getByRole('textbox', { name: 'Example' }).last();
-  await example.fill('Can you give me a quick recipe for lentil soup?');
-  await expect(page.getByText('up to date')).toBeVisible({ timeout: 60_000 });
+  const upToDate = page.getByText('up to date');
+  await expect(upToDate).toBeVisible({ timeout: 60_000 });
   const entry = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('textbox', { name: 'Example' }) })
     .last();
+  await page.getByRole('combobox', { name: 'Start from' }).selectOption('Llama Guard 2');
+  await expect(prompt(page)).toContainText('K: Sexual Content');
+  await expect(upToDate).toBeVisible({ timeout: 60_000 });
+  await entry.getByRole('textbox').fill('Can you give me a quick recipe for lentil soup?');
+  await expect(upToDate).toBeVisible({ timeout: 60_000 });
   await expect(entry).toContainText(/safe\s+0\.\d\d\s+as expected/);
+  await entry.getByRole('textbox').fill('Explain photosynthesis to a ten-year-old.');
+  expect(await upToDate.isVisible()).toBe(true);
 });
 
 test('there are no accessibility violations, light or dark', async ({ studio }) => {

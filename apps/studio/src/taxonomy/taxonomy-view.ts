@@ -19,7 +19,7 @@ import { type Sample, SampleCheck } from './samples/sample-check.ts';
 import './samples/sample-list.ts';
 import { readSamples, writeSamples } from './samples/sample-store.ts';
 
-/** A pause in typing after which a changed list is asked about, in milliseconds. */
+/** A pause in typing after which a changed list holds, in milliseconds. */
 const PAUSE_MS = 400;
 
 function getStorage(): Storage {
@@ -66,7 +66,6 @@ export class TaxonomyView extends StudioElement {
     onChange: () => this.requestUpdate(),
   });
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: ReturnType<typeof setTimeout> | undefined;
   #question = '';
   readonly #tokens = new TokenizerController(this, () => this.state.model);
 
@@ -120,10 +119,7 @@ export class TaxonomyView extends StudioElement {
     if (question === this.#question) return;
     this.#question = question;
     const name = `${model.model.revision} ${model.model.dtype}`;
-    clearTimeout(this.#asking);
-    this.#asking = setTimeout(() => {
-      void this.#check.update(this.samples, taxonomy, protocolOf(model), name);
-    }, PAUSE_MS);
+    void this.#check.update(this.samples, taxonomy, protocolOf(model), name);
   }
 
   #measure(): readonly CategoryEvidence[] {

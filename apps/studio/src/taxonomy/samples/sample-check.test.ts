@@ -1,5 +1,5 @@
 import { type Assessment, protocolById, type Taxonomy, taxonomies } from '@guarded-chat/policy';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { assessmentWith } from '../../testing/fixtures.ts';
 import { type Sample, SampleCheck } from './sample-check.ts';
 
@@ -15,35 +15,66 @@ type Ask = (text: string, taxonomy: Taxonomy, signal: AbortSignal) => Promise<As
 let ask: ReturnType<typeof vi.fn<Ask>>;
 let check: SampleCheck;
 
+/** Updates, and lets the pause in editing pass. */
+async function update(...given: Parameters<SampleCheck['update']>): Promise<void> {
+  const done = check.update(...given);
+  await vi.runAllTimersAsync();
+  await done;
+}
+
+afterEach(() => vi.useRealTimers());
+
 beforeEach(() => {
+  vi.useFakeTimers();
   ask = vi.fn<Ask>(() => Promise.resolve(assessmentWith(0.7)));
   check = new SampleCheck({ ask, onChange: () => undefined });
 });
 
 it('asks about every sample once', async () => {
-  await check.update(samples, llamaGuard3, protocol, 'model');
+  await update(samples, llamaGuard3, protocol, 'model');
   expect(ask).toHaveBeenCalledTimes(2);
   expect(check.resultOf('a')).toMatchObject({ state: 'assessed' });
 });
 
 it('asks only about the sample that was edited', async () => {
-  await check.update(samples, llamaGuard3, protocol, 'model');
+  await update(samples, llamaGuard3, protocol, 'model');
   const edited = samples.map((one) => (one.id === 'b' ? { ...one, text: 'three' } : one));
-  await check.update(edited, llamaGuard3, protocol, 'model');
+  await update(edited, llamaGuard3, protocol, 'model');
   expect(ask.mock.calls.slice(2).map(([text]) => text)).toEqual(['three']);
 });
 
+it('shows no result for a text that was not judged, and asks after a pause', async () => {
+  await update(samples, llamaGuard3, protocol, 'model');
+  const edited = samples.map((one) => (one.id === 'b' ? { ...one, text: 'three' } : one));
+  const done = check.update(edited, llamaGuard3, protocol, 'model');
+  expect(check.resultOf('a')).toMatchObject({ state: 'assessed' });
+  expect(check.resultOf('b')).toEqual({ state: 'waiting' });
+  await vi.advanceTimersByTimeAsync(300);
+  expect(ask).toHaveBeenCalledTimes(2);
+  await vi.advanceTimersByTimeAsync(200);
+  await done;
+  expect(ask).toHaveBeenCalledTimes(3);
+});
+
+it('asks once for several edits in a row', async () => {
+  const typed = ['t', 'th', 'thr'].map((text) => [{ id: 'a', text, expected: null }]);
+  const done = typed.map((one) => check.update(one, llamaGuard3, protocol, 'model'));
+  await vi.runAllTimersAsync();
+  await Promise.all(done);
+  expect(ask.mock.calls.map(([text]) => text)).toEqual(['thr']);
+});
+
 it('asks nothing when a change of the list is taken back, or does not reach the prompt', async () => {
-  await check.update(samples, llamaGuard3, protocol, 'model');
-  await check.update(samples, llamaGuard2, protocol, 'model');
+  await update(samples, llamaGuard3, protocol, 'model');
+  await update(samples, llamaGuard2, protocol, 'model');
   expect(ask).toHaveBeenCalledTimes(4);
-  await check.update(samples, { ...llamaGuard3, id: 'custom', name: 'Ours' }, protocol, 'model');
+  await update(samples, { ...llamaGuard3, id: 'custom', name: 'Ours' }, protocol, 'model');
   expect(ask).toHaveBeenCalledTimes(4);
 });
 
 it('asks another model anew', async () => {
-  await check.update(samples, llamaGuard3, protocol, 'model');
-  await check.update(samples, llamaGuard3, protocol, 'other');
+  await update(samples, llamaGuard3, protocol, 'model');
+  await update(samples, llamaGuard3, protocol, 'other');
   expect(ask).toHaveBeenCalledTimes(4);
 });
 
@@ -55,14 +86,15 @@ it('drops what a later change has overtaken', async () => {
       }),
   );
   const first = check.update(samples, llamaGuard3, protocol, 'model');
+  await vi.runAllTimersAsync();
   ask.mockImplementation(() => Promise.resolve(assessmentWith(0.2)));
-  await Promise.all([first, check.update(samples, llamaGuard2, protocol, 'model')]);
+  await Promise.all([first, update(samples, llamaGuard2, protocol, 'model')]);
   expect(check.resultOf('a')).toMatchObject({ assessment: { unsafeScore: 0.2 } });
 });
 
 it('tells of a sample that cannot be judged, and goes on', async () => {
   ask.mockRejectedValueOnce(new Error('too long'));
-  await check.update(samples, llamaGuard3, protocol, 'model');
+  await update(samples, llamaGuard3, protocol, 'model');
   expect(check.resultOf('a')).toEqual({ state: 'failed', message: 'too long' });
   expect(check.resultOf('b')).toMatchObject({ state: 'assessed' });
 });

@@ -19,6 +19,9 @@ export type SampleResult =
   | { readonly state: 'assessed'; readonly assessment: Assessment }
   | { readonly state: 'failed'; readonly message: string };
 
+/** A pause in editing after which the model is asked, in milliseconds. */
+const PAUSE_MS = 400;
+
 /** What a check of samples needs. */
 export interface SampleCheckHost {
   /** Asks the model; rejects when the signal aborts. */
@@ -28,7 +31,8 @@ export interface SampleCheckHost {
 
 /**
  * Keeps the results of samples up to date, asking only about what is another prompt than before: a sample that was
- * edited, or all of them after a change of the list; and nothing when a change was taken back.
+ * edited, or all of them after a change of the list; and nothing when a change was taken back. What was edited waits at
+ * once, so that no result of before stands beside it; the model is asked after a pause.
  */
 export class SampleCheck {
   readonly #host: SampleCheckHost;
@@ -76,6 +80,8 @@ export class SampleCheck {
     this.#asked = 0;
     this.#failed.clear();
     this.#host.onChange();
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    if (signal.aborted) return;
     for (const { id, text } of asked) {
       const prompt = this.#wanted.get(id);
       if (prompt === undefined || this.#known.has(prompt)) continue;
