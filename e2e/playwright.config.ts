@@ -33,12 +33,12 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // Most of a test is waiting: for a page, a model, a verdict. Two at once halve the time on the two cores of CI.
   workers: 2,
-  // A shared machine stalls now and then for longer than a person would wait: the report names what needed a second run.
-  retries: process.env['CI'] ? 1 : 0,
+  // A shared machine stalls now and then for longer than a person would wait: the report names what needed another run.
+  retries: process.env['CI'] ? 2 : 0,
   reporter: [['list'], ['./drills/drill-reporter.ts']],
   timeout: 120_000,
   // Two browsers and a model share two cores: what is there in a second can take ten.
-  expect: { timeout: 15_000 },
+  expect: { timeout: 20_000 },
   use: { baseURL: studioUrl, trace: 'retain-on-failure' },
   projects: [
     // The slowest file, in one piece: at the end the other worker would wait for it.
