@@ -2,6 +2,7 @@ import { type DownloadProgressEvent, Guard, type GuardOptions } from '@guarded-c
 import type { Conversation, Taxonomy } from '@guarded-chat/policy';
 import EngineWorker from '@guarded-chat/engine/worker?worker';
 import type { RuntimeRun, RuntimeRunMessage } from '../runtime-run.ts';
+import CountedGuardWorker from '../worker/counted-guard-worker.ts?worker';
 import TimedGuardWorker from '../worker/timed-guard-worker.ts?worker';
 
 /** Which guard to open. */
@@ -11,6 +12,8 @@ export interface GuardSetup {
   readonly executionProvider: 'wasm' | 'webgpu';
   /** Whether the worker reports the calls of the runtime; its start then takes longer. */
   readonly isTimed: boolean;
+  /** Whether the worker counts its GPU buffers; only where there is WebGPU, and not of a timed one. */
+  readonly isCounted?: boolean;
   /** How long a check may take; absent: as the default policy says. */
   readonly deadlineMs?: number;
   /** How much of the load is done, in (0, 1), when it is canceled. */
@@ -61,6 +64,7 @@ export class GuardRuns {
     modelUrl,
     executionProvider,
     isTimed,
+    isCounted = false,
     deadlineMs,
     cancelAt = Number.POSITIVE_INFINITY,
     unverified,
@@ -75,7 +79,10 @@ export class GuardRuns {
       unverified,
       signal: cancel.signal,
       ...(deadlineMs !== undefined && { policy: { deadlineMs } }),
-      createWorker: () => (isTimed ? this.#createTimedWorker() : new EngineWorker()),
+      createWorker: () => {
+        if (isTimed) return this.#createTimedWorker();
+        return isCounted ? new CountedGuardWorker() : new EngineWorker();
+      },
       monitor: (target) => {
         target.addEventListener('downloadprogress', (event) => {
           const { phase, loaded } = event as DownloadProgressEvent;

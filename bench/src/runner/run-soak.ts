@@ -2,7 +2,9 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { CDPSession, Page } from '@playwright/test';
 import { print } from '../../../scripts/print.mjs';
+import type { GpuBufferCount } from '../gpu-buffer-count.ts';
 import { textOfTokens } from './bench-texts.ts';
+import type { GuardSetup } from '../page/guard-runs.ts';
 import { readBrowserMemory } from './browser-memory.ts';
 import { type BenchBrowser, openBrowser } from './open-browser.ts';
 import { watchRenderers } from './renderer-memory.ts';
@@ -10,14 +12,37 @@ import { serveBench } from './serve-bench.ts';
 import { readSoakOptions, type SoakOptions, soakUsage } from './soak-options.ts';
 import { formatFigure, formatSoak, isFlat, type MemoryFigure } from './soak-report.ts';
 
+declare const gpuBufferBytes: GpuBufferCount['gpuBufferBytes'];
+
 const bytesPerMb = 1024 * 1024;
 /** Points at which the memory is read while the checks run. */
 const readings = 10;
 /** Texts have 8 tokens and more, each one more than the last, up to as many more: then they are short again. */
 const lengths = { wasm: 100, webgpu: 20 };
+/** Rounds of every length after which what still rises is taken for what is measured. */
+const mostWarmUpRounds = 10;
+/** A policy allows a check ten seconds, and an emulated GPU on a busy machine may take longer. */
+const deadlineMs = 600_000;
+
+/** A call of `bench.openGuard`, as every guard here is opened. */
+function setupOf(executionProvider: SoakOptions['executionProvider']): GuardSetup {
+  const isCounted = executionProvider === 'webgpu';
+  return { modelUrl: '/models/guard/', executionProvider, isTimed: false, isCounted, deadlineMs };
+}
+
+/** Megabytes of the GPU buffers in the page's workers. */
+async function readGpuBuffers(page: Page): Promise<number> {
+  const each = await Promise.all(
+    page.workers().map((worker) => worker.evaluate(() => gpuBufferBytes())),
+  );
+  return each.reduce((sum, bytes) => sum + bytes, 0) / bytesPerMb;
+}
 
 /** Reads the memory of one page, after a collection of garbage. */
-async function createMeter(browser: BenchBrowser): Promise<{
+async function createMeter(
+  browser: BenchBrowser,
+  executionProvider: SoakOptions['executionProvider'],
+): Promise<{
   readonly page: Page;
   readonly read: (label: string) => Promise<MemoryFigure>;
 }> {
@@ -29,11 +54,14 @@ async function createMeter(browser: BenchBrowser): Promise<{
     async read(label) {
       await devtools.send('HeapProfiler.collectGarbage');
       const bytes = await page.evaluate(() => bench.measureMemory());
+      const processes = await readBrowserMemory();
       const figure = {
         label,
         pageMb: bytes === undefined ? undefined : bytes / bytesPerMb,
         residentMb: (await readProcess?.())?.residentMb,
-        browserMb: await readBrowserMemory(),
+        gpuBuffersMb: executionProvider === 'webgpu' ? await readGpuBuffers(page) : undefined,
+        gpuProcessMb: processes?.gpuProcessMb,
+        browserMb: processes?.browserMb,
       };
       print(formatFigure(figure));
       return figure;
@@ -55,17 +83,35 @@ async function check(
   }, texts);
 }
 
+/**
+ * Checks before the first reading that counts: the worker keeps what it judged last, up to a bound. Every length comes
+ * up once; on WebGPU it goes on until the GPU buffers rise no more.
+ * @returns How many checks it took.
+ */
+async function warmUp(
+  page: Page,
+  executionProvider: SoakOptions['executionProvider'],
+): Promise<number> {
+  const most = lengths[executionProvider];
+  let held = 0;
+  for (let round = 0; round < mostWarmUpRounds; round += 1) {
+    await check(page, { first: round * most, count: most, most });
+    if (executionProvider === 'wasm') return most;
+    const holds = await readGpuBuffers(page);
+    if (holds - held < 1) return (round + 1) * most;
+    held = holds;
+  }
+  return mostWarmUpRounds * most;
+}
+
 async function soakChecks(
   browser: BenchBrowser,
   { executionProvider, checks }: SoakOptions,
 ): Promise<MemoryFigure[]> {
-  const { page, read } = await createMeter(browser);
-  const setup = { modelUrl: '/models/guard/', executionProvider, isTimed: false };
-  await page.evaluate((given) => bench.openGuard(given), setup);
+  const { page, read } = await createMeter(browser, executionProvider);
+  await page.evaluate((given) => bench.openGuard(given), setupOf(executionProvider));
   const most = lengths[executionProvider];
-  // Checks before the first reading that counts: the worker keeps what it computed last, more of it for longer texts.
-  const warmUps = most;
-  await check(page, { first: 0, count: warmUps, most });
+  const warmUps = await warmUp(page, executionProvider);
   const figures = [await read(`${warmUps} checks to warm up`)];
   const each = Math.floor(checks / readings);
   for (let reading = 0; reading < readings; reading += 1) {
@@ -79,15 +125,14 @@ async function soakGuards(
   browser: BenchBrowser,
   { executionProvider, guards }: SoakOptions,
 ): Promise<MemoryFigure[]> {
-  const { page, read } = await createMeter(browser);
-  const setup = { modelUrl: '/models/guard/', executionProvider, isTimed: false };
+  const { page, read } = await createMeter(browser, executionProvider);
   const figures = [await read('no guard yet')];
   for (let count = 1; count <= guards; count += 1) {
     await page.evaluate(async (given) => {
       await bench.openGuard(given);
       await bench.check([{ role: 'user', text: 'Good morning' }]);
       bench.closeGuard();
-    }, setup);
+    }, setupOf(executionProvider));
     if (count === 1 || count === guards || count % 10 === 0) {
       figures.push(await read(`${count} created and destroyed`));
     }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { formatSoak, isFlat, type MemoryFigure } from './soak-report.ts';
 
-const figure = (label: string, pageMb: number): MemoryFigure => ({
+const figure = (label: string, pageMb: number, gpuBuffersMb?: number): MemoryFigure => ({
   label,
   pageMb,
   residentMb: pageMb + 100,
+  gpuBuffersMb,
+  gpuProcessMb: undefined,
   browserMb: undefined,
 });
 const flat = [figure('warm', 90), figure('2000 checks', 91.5)];
@@ -16,6 +18,12 @@ test('memory is flat that rises by less than a collection of garbage', () => {
 
 test('memory is not flat that rises over the checks', () => {
   expect(isFlat({ checks: [figure('warm', 90), figure('end', 99)], guards: released })).toBe(false);
+});
+
+test('memory is not flat when the GPU buffers rise over the checks', () => {
+  expect(isFlat({ checks: [figure('warm', 22, 83), figure('end', 22, 92)], guards: [] })).toBe(
+    false,
+  );
 });
 
 test('memory is not flat that rises from the first guard to the last', () => {
@@ -34,9 +42,9 @@ test('the report says what it was measured on, by which command, and what came o
     guards: released,
   });
   expect(text).toContain('2 cores, wasm; `npm run soak -- --checks 2000 --guards 50`');
-  expect(text).toContain('| 2000 checks | 91.5 | 191.5 | - |');
+  expect(text).toContain('| 2000 checks | 91.5 | 191.5 | - | - | - |');
   expect(text).toContain(
-    'Over 2000 checks the page rose by 1.5 MB, from the first guard to the last by 1.0 MB; after the last it has 4.0 MB more than before the first.',
+    'Over 2000 checks the page rose by 1.5 MB. From the first guard to the last the page rose by 1.0 MB; after the last it has 4.0 MB more than before the first.',
   );
 });
 
@@ -47,11 +55,11 @@ test('of checks alone, the report says nothing of guards', () => {
     platform: 'linux x64',
     cores: 2,
     options: { executionProvider: 'webgpu', checks: 200, guards: 0, package: 'mine' },
-    checks: flat,
+    checks: [figure('warm', 90, 83), figure('2000 checks', 91.5, 83.2)],
     guards: [],
   });
   expect(text).toContain(
     'webgpu; `npm run soak -- --webgpu --checks 200 --guards 0 --package mine`',
   );
-  expect(text).toMatch(/Over 200 checks the page rose by 1\.5 MB\.$/);
+  expect(text).toMatch(/Over 200 checks the page rose by 1\.5 MB, the GPU buffers by 0\.2 MB\.$/);
 });

@@ -7,7 +7,11 @@ export interface MemoryFigure {
   readonly pageMb: number | undefined;
   /** Of the page's process. */
   readonly residentMb: number | undefined;
-  /** Of all processes of the browser. */
+  /** Of the GPU buffers that the workers hold; undefined without WebGPU. */
+  readonly gpuBuffersMb: number | undefined;
+  /** Of the process that drives the GPU, without mapped files. */
+  readonly gpuProcessMb: number | undefined;
+  /** Of all processes of the browser, without mapped files. */
   readonly browserMb: number | undefined;
 }
 
@@ -28,14 +32,27 @@ export interface SoakReport {
 const toleranceMb = 8;
 
 /** From the first figure to the last, in megabytes. */
-function riseOf(figures: readonly MemoryFigure[]): number {
-  const use = (figure: MemoryFigure | undefined) => figure?.pageMb ?? figure?.residentMb ?? 0;
-  return use(figures.at(-1)) - use(figures[0]);
+function riseOf(
+  figures: readonly MemoryFigure[],
+  use: (figure: MemoryFigure) => number | undefined,
+): number {
+  const [first, last] = [figures[0], figures.at(-1)];
+  return ((last && use(last)) ?? 0) - ((first && use(first)) ?? 0);
 }
 
-/** Whether the memory stayed flat over the checks, and after the last guard is what it was after the first. */
+const ofPage = ({ pageMb, residentMb }: MemoryFigure) => pageMb ?? residentMb;
+const ofBuffers = ({ gpuBuffersMb }: MemoryFigure) => gpuBuffersMb;
+
+/**
+ * Whether the page, its workers and their GPU buffers stayed flat over the checks, and after the last guard are what
+ * they were after the first. The processes are not judged: what they keep of freed memory is the browser's affair.
+ */
 export function isFlat({ checks, guards }: Pick<SoakReport, 'checks' | 'guards'>): boolean {
-  return Math.max(riseOf(checks), riseOf(guards.slice(1))) <= toleranceMb;
+  const rises = [checks, guards.slice(1)].flatMap((figures) => [
+    riseOf(figures, ofPage),
+    riseOf(figures, ofBuffers),
+  ]);
+  return Math.max(...rises) <= toleranceMb;
 }
 
 function show(value: number | undefined): string {
@@ -43,8 +60,10 @@ function show(value: number | undefined): string {
 }
 
 /** One line of the table. */
-export function formatFigure({ label, pageMb, residentMb, browserMb }: MemoryFigure): string {
-  return `| ${[label, ...[pageMb, residentMb, browserMb].map(show)].join(' | ')} |`;
+export function formatFigure(figure: MemoryFigure): string {
+  const { label, pageMb, residentMb, gpuBuffersMb, gpuProcessMb, browserMb } = figure;
+  const figures = [pageMb, residentMb, gpuBuffersMb, gpuProcessMb, browserMb];
+  return `| ${[label, ...figures.map(show)].join(' | ')} |`;
 }
 
 /** The report as Markdown. */
@@ -55,14 +74,18 @@ export function formatSoak({ options, checks, guards, ...on }: SoakReport): stri
     ['--checks', options.checks, '--guards', options.guards],
     options.package === undefined ? [] : ['--package', options.package],
   ];
-  const ofGuards = `from the first guard to the last by ${show(riseOf(guards.slice(1)))} MB; after the last it has ${show(riseOf(guards))} MB more than before the first.`;
+  const buffers =
+    checks[0]?.gpuBuffersMb === undefined
+      ? ''
+      : `, the GPU buffers by ${show(riseOf(checks, ofBuffers))} MB`;
+  const ofGuards = `From the first guard to the last the page rose by ${show(riseOf(guards.slice(1), ofPage))} MB; after the last it has ${show(riseOf(guards, ofPage))} MB more than before the first.`;
   return [
     `${on.date}, ${on.browser} on ${on.platform}, ${on.cores} cores, ${executionProvider}; \`npm run soak -- ${flags.flat().join(' ')}\`.`,
     '',
-    '| | MB of the page and its workers | MB of its process | MB of the browser |',
-    '| --- | --- | --- | --- |',
+    '| | MB of the page and its workers | MB of its process | MB of GPU buffers | MB of the GPU process | MB of the browser |',
+    '| --- | --- | --- | --- | --- | --- |',
     ...[...checks, ...guards].map(formatFigure),
     '',
-    `Over ${options.checks} checks the page rose by ${show(riseOf(checks))} MB${guards.length > 0 ? `, ${ofGuards}` : '.'}`,
+    `Over ${options.checks} checks the page rose by ${show(riseOf(checks, ofPage))} MB${buffers}.${guards.length > 0 ? ` ${ofGuards}` : ''}`,
   ].join('\n');
 }
