@@ -22,7 +22,7 @@ from onnx import TensorProto as T
 from onnx import helper, numpy_helper
 
 from .attention import PlainAttention
-from .int8 import FLOAT_LAYERS, FLOAT_PROJECTIONS, ROTATED, Int8Products
+from .int8 import FLOAT_DOWN, FLOAT_PROJECTIONS, ROTATED, Int8Products
 from .quantize import Quantized, quantize
 from .shards import Place, ShardWriter
 from .weights import Architecture, DecoderWeights, LayerWeights, Matrix
@@ -141,7 +141,6 @@ class GraphBuilder:
     def layer(self, index: int, weights: LayerWeights, residual: str, x: str | None) -> tuple[str, str]:
         """One decoder layer: (residual stream, last branch not yet added) -> the same."""
         a, p = self.a, f"layers.{index}"
-        exact = index < FLOAT_LAYERS * a.layers
         norm = self.real_constant(f"{p}.input_norm", weights.input_norm)
         if x is None:
             n = self.node("SimplifiedLayerNormalization", [residual, norm], [f"{p}.n1"], axis=-1, stash_type=1,
@@ -155,13 +154,14 @@ class GraphBuilder:
             attended = self.fused_attention(n, index, weights.qkv, last)
         if last:
             residual = self.last_positions(residual, f"{p}.kept_residual")
-        out = self.multiply(attended, f"{p}.o", weights.out, f"{p}.out", exact)
+        out = self.multiply(attended, f"{p}.o", weights.out, f"{p}.out", exact=False)
         norm = self.real_constant(f"{p}.mlp_norm", weights.mlp_norm)
         n, residual = self.add_norm(residual, out, norm, f"{p}.n2")
-        self.split(n, f"{p}.gate_up", weights.gate_up, [a.mlp, a.mlp], [f"{p}.gate", f"{p}.up"], exact)
+        self.split(n, f"{p}.gate_up", weights.gate_up, [a.mlp, a.mlp], [f"{p}.gate", f"{p}.up"], exact=False)
         self.node("Sigmoid", [f"{p}.gate"], [f"{p}.sigmoid"])
         self.node("Mul", [f"{p}.gate", f"{p}.sigmoid"], [f"{p}.silu"])
         self.node("Mul", [f"{p}.silu", f"{p}.up"], [f"{p}.gated"])
+        exact = index < FLOAT_DOWN * a.layers
         return residual, self.multiply(f"{p}.gated", f"{p}.down", weights.down, f"{p}.mlp", exact)
 
     def fused_attention(self, n: str, index: int, qkv: Matrix, last: bool) -> str:
